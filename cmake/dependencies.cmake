@@ -1,0 +1,95 @@
+# Each library is taken from the system where it is installed, else fetched as
+# a pinned release. docs/ARCHITECTURE.md says why each is there. The rest of the
+# project links catalint::NAME, whichever way NAME came.
+include(FetchContent)
+find_package(Threads REQUIRED)
+find_package(PkgConfig QUIET)
+
+# With CATALINT_STATIC every library must be there as an archive.
+if(CATALINT_STATIC)
+  set(CMAKE_FIND_LIBRARY_SUFFIXES .a)
+endif()
+
+# The systems whose packages carry no CMake file are asked for the header and
+# the library.
+function(catalint_find_library name header library)
+  find_path(catalint_${name}_include ${header})
+  find_library(catalint_${name}_library ${library})
+  if(catalint_${name}_include AND catalint_${name}_library)
+    add_library(catalint::${name} INTERFACE IMPORTED GLOBAL)
+    set_target_properties(catalint::${name} PROPERTIES
+      INTERFACE_INCLUDE_DIRECTORIES "${catalint_${name}_include}"
+      INTERFACE_LINK_LIBRARIES "${catalint_${name}_library}")
+    set(catalint_${name}_found ON PARENT_SCOPE)
+  else()
+    set(catalint_${name}_found OFF PARENT_SCOPE)
+  endif()
+endfunction()
+
+function(catalint_fetch name repository tag target)
+  message(STATUS "${name} is not installed; fetching ${tag}")
+  FetchContent_Declare(${name} GIT_REPOSITORY ${repository} GIT_TAG ${tag}
+    GIT_SHALLOW ON)
+  FetchContent_MakeAvailable(${name})
+  add_library(catalint_${name} INTERFACE)
+  target_link_libraries(catalint_${name} INTERFACE ${target})
+  add_library(catalint::${name} ALIAS catalint_${name})
+endfunction()
+
+catalint_find_library(yaml yaml.h yaml)
+if(NOT catalint_yaml_found)
+  catalint_fetch(yaml https://github.com/yaml/libyaml 0.2.5 yaml)
+endif()
+
+catalint_find_library(yaml_cpp yaml-cpp/yaml.h yaml-cpp)
+if(NOT catalint_yaml_cpp_found)
+  set(YAML_CPP_BUILD_TESTS OFF)
+  catalint_fetch(yaml_cpp https://github.com/jbeder/yaml-cpp 0.8.0 yaml-cpp)
+endif()
+
+catalint_find_library(re2 re2/re2.h re2)
+if(NOT catalint_re2_found)
+  set(RE2_BUILD_TESTING OFF)
+  catalint_fetch(re2 https://github.com/google/re2 2022-06-01 re2)
+endif()
+if(TARGET catalint::re2 AND catalint_re2_found)
+  set_property(TARGET catalint::re2 APPEND PROPERTY
+    INTERFACE_LINK_LIBRARIES Threads::Threads)
+endif()
+
+find_package(nlohmann_json 3.10 QUIET)
+if(nlohmann_json_FOUND)
+  add_library(catalint::json ALIAS nlohmann_json::nlohmann_json)
+else()
+  set(JSON_BuildTests OFF)
+  catalint_fetch(json https://github.com/nlohmann/json v3.11.3
+    nlohmann_json::nlohmann_json)
+endif()
+
+find_package(CLI11 2.1 QUIET)
+if(CLI11_FOUND)
+  add_library(catalint::cli11 ALIAS CLI11::CLI11)
+else()
+  catalint_fetch(cli11 https://github.com/CLIUtils/CLI11 v2.3.2 CLI11::CLI11)
+endif()
+
+if(CATALINT_TESTS)
+  find_package(GTest QUIET)
+  if(NOT GTest_FOUND)
+    message(STATUS "GoogleTest is not installed; fetching v1.12.1")
+    FetchContent_Declare(googletest
+      GIT_REPOSITORY https://github.com/google/googletest
+      GIT_TAG release-1.12.1 GIT_SHALLOW ON)
+    FetchContent_MakeAvailable(googletest)
+  endif()
+endif()
+if(CATALINT_BENCH)
+  find_package(benchmark QUIET)
+  if(NOT benchmark_FOUND)
+    set(BENCHMARK_ENABLE_TESTING OFF)
+    FetchContent_Declare(benchmark
+      GIT_REPOSITORY https://github.com/google/benchmark
+      GIT_TAG v1.7.1 GIT_SHALLOW ON)
+    FetchContent_MakeAvailable(benchmark)
+  endif()
+endif()

@@ -1,0 +1,56 @@
+// The library's front door: descriptors in memory in, a report out.
+//
+// A Linter is made once from rule packs and may be used by many threads. It
+// reads no file and prints nothing. What a descriptor gets wrong is a
+// Diagnostic; nothing here fails on account of a descriptor.
+#pragma once
+
+#include <cstddef>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "catalint/diagnostic.h"
+#include "catalint/jira.h"
+#include "catalint/rule.h"
+#include "catalint/source.h"
+
+namespace catalint {
+
+class RuleSet;
+
+struct EntityReport {
+  std::size_t document = 0;  // counts every document of the file, from 0
+  std::size_t line = 1;      // where the document's content starts
+  std::string kind;          // empty when the document lacks it, as the rest
+  std::string name_space;
+  std::string name;
+  std::string ref;
+  bool ingested = false;  // as truth has it: Backstage takes this entity
+  JiraCard jira;
+};
+
+struct FileReport {
+  std::unique_ptr<SourceFile> source;  // what all spans point into
+  bool loads = true;  // Backstage takes the file as a location at all
+  std::size_t documents = 0;
+  std::vector<EntityReport> entities;
+  std::vector<Diagnostic> diagnostics;  // sorted
+  std::vector<Span> secrets;  // never printed; see masked() in report/
+};
+
+class Linter {
+ public:
+  /// Takes the rules as they are; they must outlive every report.
+  explicit Linter(std::shared_ptr<const RuleSet> rules)
+      : rules_(std::move(rules)) {}
+
+  /// Lints one descriptor. `path` is the name it is reported under.
+  [[nodiscard]] FileReport lint(std::string path, std::string bytes) const;
+
+ private:
+  std::shared_ptr<const RuleSet> rules_;
+};
+
+}  // namespace catalint

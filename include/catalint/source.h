@@ -1,0 +1,67 @@
+// A text file as it was read, and places in it.
+//
+// SourceFile owns the bytes; every string_view and Span that the library hands
+// out points into it and lives as long as it does. Nothing here fails.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace catalint {
+
+/// A half-open range of byte offsets into a file.
+struct Span {
+  std::size_t begin = 0;
+  std::size_t end = 0;
+
+  [[nodiscard]] std::size_t size() const { return end - begin; }
+  [[nodiscard]] bool contains(std::size_t offset) const {
+    return begin <= offset && offset < end;
+  }
+  bool operator==(const Span&) const = default;
+  auto operator<=>(const Span&) const = default;
+};
+
+/// A place for people: both from 1; the column counts Unicode code points, and
+/// a byte order mark at the start of the file is not counted.
+struct Position {
+  std::size_t line = 1;
+  std::size_t column = 1;
+  bool operator==(const Position&) const = default;
+};
+
+/// The bytes of one file and the name it is reported under. Lines end at LF
+/// alone (a CR before it belongs to the line's end), as in the parser that
+/// Backstage uses. Not safe to share between threads: the table of lines is
+/// made at the first question about a position.
+class SourceFile {
+ public:
+  SourceFile(std::string path, std::string bytes)
+      : path_(std::move(path)), bytes_(std::move(bytes)) {}
+
+  [[nodiscard]] const std::string& path() const { return path_; }
+  [[nodiscard]] std::string_view bytes() const { return bytes_; }
+  [[nodiscard]] std::string_view text(Span span) const {
+    return bytes().substr(span.begin, span.end - span.begin);
+  }
+
+  /// Any offset up to the size of the file.
+  [[nodiscard]] Position position(std::size_t offset) const;
+
+  /// The bytes of a line (from 1) without its line end.
+  [[nodiscard]] Span line_span(std::size_t line) const;
+
+  /// The part of a span that lies on its first line.
+  [[nodiscard]] Span first_line_of(Span span) const;
+
+ private:
+  [[nodiscard]] const std::vector<std::size_t>& line_starts() const;
+
+  std::string path_;
+  std::string bytes_;
+  mutable std::vector<std::size_t> line_starts_;
+};
+
+}  // namespace catalint

@@ -1,0 +1,194 @@
+#include "app/cli.h"
+
+#include <CLI/CLI.hpp>
+
+#include <map>
+#include <sstream>
+
+#include "base/edit_distance.h"
+#include "base/text.h"
+#include "catalint/version.h"
+#include "report/format.h"
+
+namespace catalint {
+namespace {
+
+constexpr const char* kAbout =
+    "catalint lints the annotations in Backstage descriptors "
+    "(catalog-info.yaml), Jira's first: will Backstage take this file, and "
+    "will the Jira card show what was meant?";
+
+constexpr const char* kExamples = R"(Examples:
+  catalint check                          lint the repository you stand in
+  catalint check services/ catalog.yaml   lint a directory and a file
+  git diff --name-only -z | catalint check --files-from -
+  cat catalog-info.yaml | catalint check - --stdin-filename catalog-info.yaml
+  catalint check --format sarif > catalint.sarif
+  catalint check --ignore 'jira/project-key-missing'
+  catalint rules                          list all rules
+
+Exit status: 0 nothing at or above --fail-on, 1 findings, 2 wrong usage or
+nothing to lint, 3 something could not be read or written.)";
+
+const std::map<std::string, int> kFailOn = {
+    {"error", static_cast<int>(Severity::kError)},
+    {"warning", static_cast<int>(Severity::kWarning)},
+    {"note", static_cast<int>(Severity::kNote)},
+    {"never", Options::kNever},
+};
+
+const std::map<std::string, ColorWhen> kColors = {
+    {"auto", ColorWhen::kAuto},
+    {"always", ColorWhen::kAlways},
+    {"never", ColorWhen::kNever},
+};
+
+// One of a few words, told with the nearest one when it is another.
+CLI::Validator one_of(std::vector<std::string> words) {
+  std::string list;
+  for (const std::string& word : words) {
+    list += (list.empty() ? "" : "|") + word;
+  }
+  return CLI::Validator(
+      [words = std::move(words), list](std::string& given) -> std::string {
+        if (std::find(words.begin(), words.end(), given) != words.end()) {
+          return "";
+        }
+        return quote_for_display(given) + " is not one of " + list +
+               did_you_mean(given, words);
+      },
+      list);
+}
+
+template <typename T>
+std::vector<std::string> keys_of(const std::map<std::string, T>& map) {
+  std::vector<std::string> keys;
+  for (const auto& entry : map) keys.push_back(entry.first);
+  return keys;
+}
+
+std::vector<std::string> format_names() {
+  std::vector<std::string> names;
+  for (const Format& format : formats()) names.emplace_back(format.name);
+  return names;
+}
+
+// What the options are read into before they are decoded.
+struct RawWords {
+  std::string fail_on = "error";
+  std::string color = "auto";
+};
+
+void add_check(CLI::App& app, Options& options, RawWords& raw) {
+  CLI::App* check = app.add_subcommand(
+      "check", "Lint files, directories or the whole repository");
+  check->footer(kExamples);
+  check->add_option("PATH", options.paths,
+                    "Files and directories, or `-` for standard input "
+                    "(default: the current directory)");
+  check->add_option("--format", options.format, "How to print the report")
+      ->check(one_of(format_names()))
+      ->capture_default_str();
+  check->add_option("--fail-on", raw.fail_on,
+                    "The lowest severity that makes the exit status 1")
+      ->check(one_of(keys_of(kFailOn)))
+      ->capture_default_str();
+  check->add_option("--files-from", options.files_from,
+                    "Read more paths from FILE (`-`: standard input), one a "
+                    "line or separated by NUL")
+      ->type_name("FILE");
+  check->add_option("--stdin-filename", options.stdin_filename,
+                    "The name to report standard input under")
+      ->type_name("NAME");
+  check->add_option("--rules", options.rule_packs, "Add a rule pack; repeatable")
+      ->type_name("FILE")
+      ->allow_extra_args(false);
+  check->add_option("--select", options.select,
+                    "Only these rules: ids, or patterns such as 'jira/*'")
+      ->type_name("ID")
+      ->delimiter(',')
+      ->allow_extra_args(false);
+  check->add_option("--ignore", options.ignore,
+                    "Not these rules: ids, or patterns such as 'jira/*'")
+      ->type_name("ID")
+      ->delimiter(',')
+      ->allow_extra_args(false);
+  check->add_flag("--no-config", options.no_config,
+                  "Read no configuration file");
+  check->add_flag("--allow-empty", options.allow_empty,
+                  "Exit with 0 when there is nothing to lint");
+  check->add_option("--jobs", options.jobs,
+                    "How many threads to use (0: one a core)")
+      ->type_name("N")
+      ->check(CLI::Range(0, 1024))
+      ->capture_default_str();
+  check->add_option("--color", raw.color,
+                    "When to color text (auto looks at the terminal, NO_COLOR "
+                    "and FORCE_COLOR)")
+      ->check(one_of(keys_of(kColors)))
+      ->capture_default_str();
+  check->add_flag("--quiet,-q", options.quiet,
+                  "Print findings alone: no summary and no progress");
+}
+
+void add_rules(CLI::App& app, Options& options) {
+  CLI::App* rules = app.add_subcommand(
+      "rules", "List every rule: id, severity, whether it can be fixed");
+  rules->add_option("--format", options.format, "How to print the list")
+      ->check(one_of({"text", "json", "markdown"}))
+      ->capture_default_str();
+  rules->add_option("--rules", options.rule_packs, "Add a rule pack; repeatable")
+      ->type_name("FILE")
+      ->allow_extra_args(false);
+}
+
+// CLI11's words start with an upper-case letter; ours do not.
+std::string in_our_words(std::string text) {
+  if (text.size() > 1 && is_upper(text[0]) && is_lower(text[1])) {
+    text[0] = static_cast<char>(text[0] - 'A' + 'a');
+  }
+  return text;
+}
+
+}  // namespace
+
+ParsedCommandLine parse_command_line(Env& env) {
+  ParsedCommandLine parsed;
+  Options options;
+  RawWords raw;
+  CLI::App app(kAbout, "catalint");
+  app.set_version_flag("--version,-V", std::string("catalint ") + kVersion,
+                       "Print the version");
+  app.footer(kExamples);
+  app.require_subcommand(1);
+  app.get_formatter()->column_width(32);
+  add_check(app, options, raw);
+  add_rules(app, options);
+  try {
+    // CLI11 takes its arguments last first.
+    app.parse(std::vector<std::string>(env.arguments.rbegin(),
+                                       env.arguments.rend()));
+  } catch (const CLI::CallForHelp&) {
+    const auto subcommands = app.get_subcommands();
+    env.out << (subcommands.empty() ? app.help()
+                                    : subcommands.front()->help());
+    return parsed;
+  } catch (const CLI::CallForVersion&) {
+    env.out << "catalint " << kVersion << "\n";
+    return parsed;
+  } catch (const CLI::ParseError& error) {
+    env.err << "catalint: "
+            << escape_for_display(in_our_words(error.what()), 400)
+            << "\ncatalint: `catalint --help` shows the usage\n";
+    parsed.exit_status = kUsage;
+    return parsed;
+  }
+  options.command =
+      app.got_subcommand("rules") ? Command::kRules : Command::kCheck;
+  options.fail_on = kFailOn.at(raw.fail_on);
+  options.color = kColors.at(raw.color);
+  parsed.options = std::move(options);
+  return parsed;
+}
+
+}  // namespace catalint

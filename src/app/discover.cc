@@ -1,0 +1,196 @@
+#include "app/discover.h"
+
+#include <algorithm>
+#include <filesystem>
+#include <iterator>
+
+#include "base/glob.h"
+#include "base/text.h"
+
+namespace catalint {
+namespace {
+
+constexpr std::size_t kMostOfAList = std::size_t{256} << 20U;
+
+const std::vector<std::string>& descriptor_patterns() {
+  static const std::vector<std::string> kPatterns = {
+      "catalog-info.yaml", "catalog-info.yml", "*.catalog-info.yaml"};
+  return kPatterns;
+}
+
+bool is_descriptor_name(std::string_view name) {
+  const auto& patterns = descriptor_patterns();
+  return std::any_of(patterns.begin(), patterns.end(), [&](const auto& p) {
+    return glob_matches(p, name);
+  });
+}
+
+std::string shown(std::string_view path) {
+  return escape_for_display(path, 4096);
+}
+
+// "./a//b/../c" and "a/c" are one.
+std::string normal(const std::string& path) {
+  std::string out = std::filesystem::path(path).lexically_normal().string();
+  while (out.size() > 1 && out.back() == '/') out.pop_back();
+  return out;
+}
+
+std::string joined(const std::string& directory, const std::string& name) {
+  return directory == "." ? name : normal(directory + "/" + name);
+}
+
+class Discovery {
+ public:
+  explicit Discovery(Env& env) : files_(env.files) {}
+
+  void add_path(const std::string& path) {
+    switch (files_.kind(path)) {
+      case FileKind::kFile:
+        found_.files.push_back(normal(path));
+        break;
+      case FileKind::kDirectory:
+        add_directory(normal(path));
+        break;
+      case FileKind::kMissing:
+        found_.failures.push_back(shown(path) + ": there is no such file");
+        break;
+      case FileKind::kOther:
+        found_.failures.push_back(shown(path) +
+                                  ": it is not a regular file; `-` reads "
+                                  "standard input");
+        break;
+    }
+  }
+
+  Discovered finish() {
+    std::sort(found_.files.begin(), found_.files.end());
+    found_.files.erase(
+        std::unique(found_.files.begin(), found_.files.end()),
+        found_.files.end());
+    return std::move(found_);
+  }
+
+  Discovered& found() { return found_; }
+
+ private:
+  void add_directory(const std::string& directory) {
+    const std::size_t before = found_.files.size();
+    root_ = files_.real_path(directory).value_or(directory);
+    if (!add_from_git(directory)) add_from_disk(directory);
+    if (found_.files.size() == before) {
+      found_.warnings.push_back(
+          shown(directory) +
+          ": no descriptor in this directory; catalint looks for "
+          "catalog-info.yaml, catalog-info.yml and *.catalog-info.yaml");
+    }
+  }
+
+  bool is_in_repository() const {
+    for (std::filesystem::path path = root_;; path = path.parent_path()) {
+      if (files_.kind((path / ".git").string()) != FileKind::kMissing) {
+        return true;
+      }
+      if (path == path.parent_path()) return false;
+    }
+  }
+
+  bool add_from_git(const std::string& directory) {
+    if (!is_in_repository()) return false;
+    const auto listed = files_.git_files(directory, descriptor_patterns());
+    if (!listed) {
+      found_.warnings.push_back(shown(directory) + ": " +
+                                listed.error().message +
+                                "; the disk was searched instead");
+      return false;
+    }
+    for (const std::string& name : *listed) {
+      const std::string path = joined(directory, name);
+      // What git tracks may be gone from the disk, or lead elsewhere.
+      if (files_.kind(path) != FileKind::kFile) continue;
+      if (files_.is_link(path) && !leads_inside(path)) continue;
+      found_.files.push_back(path);
+    }
+    return true;
+  }
+
+  void add_from_disk(const std::string& directory) {
+    const auto entries = files_.list(directory);
+    if (!entries) {
+      found_.failures.push_back(shown(directory) + ": " +
+                                entries.error().message);
+      return;
+    }
+    for (const DirectoryEntry& entry : *entries) {
+      const std::string path = joined(directory, entry.name);
+      if (entry.kind == FileKind::kDirectory) {
+        const bool is_skipped = entry.is_link || entry.name == ".git" ||
+                                entry.name == "node_modules";
+        if (!is_skipped) add_from_disk(path);
+      } else if (entry.kind == FileKind::kFile &&
+                 is_descriptor_name(entry.name) &&
+                 (!entry.is_link || leads_inside(path))) {
+        found_.files.push_back(path);
+      }
+    }
+  }
+
+  bool leads_inside(const std::string& link) const {
+    const auto target = files_.real_path(link);
+    return target && (root_ == "/" || target->starts_with(root_ + "/"));
+  }
+
+  const FileSystem& files_;
+  std::string root_;  // the real path of the directory being searched
+  Discovered found_;
+};
+
+std::vector<std::string> split_list(const std::string& text) {
+  const char separator = text.find('\0') == std::string::npos ? '\n' : '\0';
+  std::vector<std::string> paths;
+  for (std::size_t begin = 0; begin < text.size();) {
+    const std::size_t end =
+        std::min(text.find(separator, begin), text.size());
+    std::string path = text.substr(begin, end - begin);
+    if (separator == '\n' && path.ends_with('\r')) path.pop_back();
+    if (!path.empty()) paths.push_back(std::move(path));
+    begin = end + 1;
+  }
+  return paths;
+}
+
+}  // namespace
+
+Result<Discovered> discover(const Options& options, Env& env) {
+  Discovery discovery(env);
+  std::vector<std::string> paths = options.paths;
+  const bool reads_stdin =
+      std::find(paths.begin(), paths.end(), "-") != paths.end();
+  if (!options.files_from.empty()) {
+    std::string list;
+    if (options.files_from == "-") {
+      if (reads_stdin) {
+        return Error{
+            "`-` and `--files-from -` both read standard input; give one"};
+      }
+      list.assign(std::istreambuf_iterator<char>(env.in), {});
+    } else {
+      auto text = env.files.read(options.files_from, kMostOfAList);
+      if (!text) {
+        return Error{"the list " + quote_for_display(options.files_from, 4096) +
+                     " could not be read: " + text.error().message};
+      }
+      list = std::move(*text);
+    }
+    for (std::string& path : split_list(list)) paths.push_back(std::move(path));
+  } else if (paths.empty()) {
+    paths.emplace_back(".");
+  }
+  discovery.found().reads_stdin = reads_stdin;
+  for (const std::string& path : paths) {
+    if (path != "-") discovery.add_path(path);
+  }
+  return discovery.finish();
+}
+
+}  // namespace catalint

@@ -1,0 +1,25 @@
+// Which files to lint.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "app/env.h"
+#include "app/options.h"
+
+namespace catalint {
+
+struct Discovered {
+  std::vector<std::string> files;     // sorted, each once
+  std::vector<std::string> failures;  // paths that cannot be read, and why
+  std::vector<std::string> warnings;  // what the user should know
+  bool reads_stdin = false;           // lint standard input too
+};
+
+/// An explicit file is taken whatever its name; a directory is searched, by
+/// git inside a repository, else on the disk (below no `.git` and no
+/// `node_modules`). Links are followed to files inside the directory alone.
+/// An error is a mistake of usage.
+Result<Discovered> discover(const Options& options, Env& env);
+
+}  // namespace catalint

@@ -1,0 +1,57 @@
+// The program's one door to files and to git; tests bring their own.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/result.h"
+
+namespace catalint {
+
+enum class FileKind : std::uint8_t {
+  kMissing,
+  kFile,
+  kDirectory,
+  kOther,  // a device, a FIFO, a socket
+};
+
+struct DirectoryEntry {
+  std::string name;
+  FileKind kind = FileKind::kOther;  // of a link: of what it leads to
+  bool is_link = false;
+};
+
+class FileSystem {
+ public:
+  virtual ~FileSystem() = default;
+
+  /// Follows links.
+  virtual FileKind kind(const std::string& path) const = 0;
+
+  /// A regular file's bytes; an error when there are more than `most`.
+  virtual Result<std::string> read(const std::string& path,
+                                   std::size_t most) const = 0;
+
+  /// In no order, without `.` and `..`.
+  virtual Result<std::vector<DirectoryEntry>> list(
+      const std::string& directory) const = 0;
+
+  /// The real path, without links; nothing when it leads nowhere.
+  virtual std::optional<std::string> real_path(
+      const std::string& path) const = 0;
+
+  /// Whether the path is a link itself.
+  virtual bool is_link(const std::string& path) const = 0;
+
+  /// The files below a directory that git tracks, or would (untracked and not
+  /// ignored), whose names fit one of the patterns; relative to the directory.
+  /// An error when git cannot tell.
+  virtual Result<std::vector<std::string>> git_files(
+      const std::string& directory,
+      const std::vector<std::string>& patterns) const = 0;
+};
+
+}  // namespace catalint

@@ -1,0 +1,35 @@
+// The command line, decoded.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "catalint/rule.h"
+
+namespace catalint {
+
+enum class Command : std::uint8_t { kCheck, kRules };
+
+enum class ColorWhen : std::uint8_t { kAuto, kAlways, kNever };
+
+struct Options {
+  Command command = Command::kCheck;
+  std::vector<std::string> paths;
+  std::string format = "text";
+  int fail_on = static_cast<int>(Severity::kError);  // kNever: no severity
+  std::string files_from;       // empty: not given; `-`: standard input
+  std::string stdin_filename = "<stdin>";
+  std::vector<std::string> rule_packs;
+  std::vector<std::string> select;
+  std::vector<std::string> ignore;
+  bool no_config = false;  // none is read yet
+  bool allow_empty = false;
+  bool quiet = false;
+  unsigned jobs = 0;  // 0: as many as there are cores
+  ColorWhen color = ColorWhen::kAuto;
+
+  static constexpr int kNever = 100;
+};
+
+}  // namespace catalint

@@ -1,0 +1,24 @@
+// The file system of the machine.
+#pragma once
+
+#include "app/file_system.h"
+
+namespace catalint {
+
+/// Runs git with the settings that keep a repository from starting programs of
+/// its own (core.fsmonitor).
+class PosixFileSystem : public FileSystem {
+ public:
+  FileKind kind(const std::string& path) const override;
+  Result<std::string> read(const std::string& path,
+                           std::size_t most) const override;
+  Result<std::vector<DirectoryEntry>> list(
+      const std::string& directory) const override;
+  std::optional<std::string> real_path(const std::string& path) const override;
+  bool is_link(const std::string& path) const override;
+  Result<std::vector<std::string>> git_files(
+      const std::string& directory,
+      const std::vector<std::string>& patterns) const override;
+};
+
+}  // namespace catalint

@@ -1,0 +1,159 @@
+#include "base/text.h"
+
+#include <algorithm>
+#include <array>
+#include <cstdio>
+
+namespace catalint {
+namespace {
+
+struct Range {
+  char32_t first;
+  char32_t last;
+};
+
+constexpr std::array<Range, 13> kInvisible{{
+    {0x00A0, 0x00A0},
+    {0x00AD, 0x00AD},
+    {0x034F, 0x034F},
+    {0x061C, 0x061C},
+    {0x115F, 0x1160},
+    {0x17B4, 0x17B5},
+    {0x180B, 0x180F},
+    {0x2000, 0x200F},
+    {0x2028, 0x202F},
+    {0x205F, 0x206F},
+    {0x3000, 0x3000},
+    {0xFE00, 0xFE0F},
+    {0xFEFF, 0xFEFF},
+}};
+
+void append_hexadecimal(std::string& out, const char* format, unsigned value) {
+  std::array<char, 16> buffer{};
+  std::snprintf(buffer.data(), buffer.size(), format, value);
+  out += buffer.data();
+}
+
+}  // namespace
+
+char32_t decode_utf8(std::string_view text, std::size_t& position) {
+  const auto byte = [&](std::size_t i) {
+    return static_cast<unsigned char>(text[i]);
+  };
+  const unsigned char lead = byte(position);
+  if (lead < 0x80) {
+    ++position;
+    return lead;
+  }
+  std::size_t length = 0;
+  char32_t code_point = 0;
+  char32_t smallest = 0;
+  if (lead >= 0xC2 && lead <= 0xDF) {
+    length = 2, code_point = lead & 0x1FU, smallest = 0x80;
+  } else if (lead >= 0xE0 && lead <= 0xEF) {
+    length = 3, code_point = lead & 0x0FU, smallest = 0x800;
+  } else if (lead >= 0xF0 && lead <= 0xF4) {
+    length = 4, code_point = lead & 0x07U, smallest = 0x10000;
+  }
+  if (length == 0 || position + length > text.size()) {
+    ++position;
+    return kNotUtf8;
+  }
+  for (std::size_t i = 1; i < length; ++i) {
+    if ((byte(position + i) & 0xC0U) != 0x80U) {
+      ++position;
+      return kNotUtf8;
+    }
+    code_point = (code_point << 6U) | (byte(position + i) & 0x3FU);
+  }
+  const bool surrogate = code_point >= 0xD800 && code_point <= 0xDFFF;
+  if (code_point < smallest || code_point > 0x10FFFF || surrogate) {
+    ++position;
+    return kNotUtf8;
+  }
+  position += length;
+  return code_point;
+}
+
+void append_utf8(std::string& out, char32_t code_point) {
+  const auto put = [&](char32_t byte) { out += static_cast<char>(byte); };
+  if (code_point < 0x80) {
+    put(code_point);
+  } else if (code_point < 0x800) {
+    put(0xC0U | (code_point >> 6U));
+    put(0x80U | (code_point & 0x3FU));
+  } else if (code_point < 0x10000) {
+    put(0xE0U | (code_point >> 12U));
+    put(0x80U | ((code_point >> 6U) & 0x3FU));
+    put(0x80U | (code_point & 0x3FU));
+  } else {
+    put(0xF0U | (code_point >> 18U));
+    put(0x80U | ((code_point >> 12U) & 0x3FU));
+    put(0x80U | ((code_point >> 6U) & 0x3FU));
+    put(0x80U | (code_point & 0x3FU));
+  }
+}
+
+bool is_invisible(char32_t code_point) {
+  return std::any_of(kInvisible.begin(), kInvisible.end(), [&](Range range) {
+    return range.first <= code_point && code_point <= range.last;
+  });
+}
+
+std::string escape_for_display(std::string_view text, std::size_t most) {
+  std::string out;
+  std::size_t count = 0;
+  for (std::size_t i = 0; i < text.size(); ++count) {
+    if (count == most) {
+      out += "…";
+      break;
+    }
+    const std::size_t begin = i;
+    const char32_t code_point = decode_utf8(text, i);
+    if (code_point == '\n') {
+      out += "\\n";
+    } else if (code_point == '\r') {
+      out += "\\r";
+    } else if (code_point == '\t') {
+      out += "\\t";
+    } else if (code_point == kNotUtf8) {
+      append_hexadecimal(out, "\\x%02X", static_cast<unsigned char>(text[begin]));
+    } else if (code_point < 0x20 || (code_point >= 0x7F && code_point < 0xA0)) {
+      append_hexadecimal(out, "\\x%02X", code_point);
+    } else if (is_invisible(code_point)) {
+      append_hexadecimal(out, "\\u{%04X}", code_point);
+    } else {
+      out += text.substr(begin, i - begin);
+    }
+  }
+  return out;
+}
+
+std::string quote_for_display(std::string_view text, std::size_t most) {
+  return "`" + escape_for_display(text, most) + "`";
+}
+
+std::string_view trim(std::string_view text) {
+  constexpr std::string_view kBlank = " \t\r\n";
+  const std::size_t begin = text.find_first_not_of(kBlank);
+  if (begin == std::string_view::npos) return {};
+  return text.substr(begin, text.find_last_not_of(kBlank) - begin + 1);
+}
+
+std::string to_lower_ascii(std::string_view text) {
+  std::string out(text);
+  for (char& c : out) {
+    if (is_upper(c)) c = static_cast<char>(c - 'A' + 'a');
+  }
+  return out;
+}
+
+std::string to_upper_ascii(std::string_view text) {
+  std::string out(text);
+  for (char& c : out) {
+    if (is_lower(c)) c = static_cast<char>(c - 'a' + 'A');
+  }
+  return out;
+}
+
+}  // namespace catalint

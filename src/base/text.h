@@ -1,0 +1,46 @@
+// Small helpers for UTF-8 text. Nothing here fails or allocates more than what
+// it returns.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+namespace catalint {
+
+/// What decode_utf8 answers for a byte that starts no code point.
+inline constexpr char32_t kNotUtf8 = 0xFFFFFFFF;
+
+/// The code point at `position`, which is moved past it; past one byte, and
+/// kNotUtf8, where the bytes are no UTF-8 (overlong forms and surrogates are
+/// none). `position` must lie inside the text.
+char32_t decode_utf8(std::string_view text, std::size_t& position);
+
+void append_utf8(std::string& out, char32_t code_point);
+
+/// Code points that print as nothing, as a blank other than the space, or that
+/// turn the direction of the text around them: no-break and zero-width spaces,
+/// soft hyphens, bidirectional controls, byte order marks, line separators.
+bool is_invisible(char32_t code_point);
+
+/// Text from a file, safe to print: control characters, invisible ones and
+/// bytes that are no UTF-8 become `\n`, `\x1B` or `\u{200B}`, and whatever
+/// stands past `most` code points becomes `…`.
+std::string escape_for_display(std::string_view text, std::size_t most = 60);
+
+/// The same between backticks, which messages put around what was seen.
+std::string quote_for_display(std::string_view text, std::size_t most = 60);
+
+/// Without white space (space, tab, CR, LF) at both ends.
+std::string_view trim(std::string_view text);
+
+std::string to_lower_ascii(std::string_view text);
+std::string to_upper_ascii(std::string_view text);
+
+inline bool is_digit(char c) { return c >= '0' && c <= '9'; }
+inline bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
+inline bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
+inline bool is_letter(char c) { return is_lower(c) || is_upper(c); }
+inline bool is_alphanumeric(char c) { return is_letter(c) || is_digit(c); }
+
+}  // namespace catalint

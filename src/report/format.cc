@@ -1,0 +1,23 @@
+#include "report/format.h"
+
+#include <algorithm>
+
+namespace catalint {
+
+const std::vector<Format>& formats() {
+  static const std::vector<Format> kFormats = {
+      {"text", "for people: source lines, carets and hints", render_text},
+      {"json", "version 1, for other programs", render_json},
+      {"sarif", "SARIF 2.1.0, for code scanning", render_sarif},
+  };
+  return kFormats;
+}
+
+const Format* find_format(std::string_view name) {
+  const auto found =
+      std::find_if(formats().begin(), formats().end(),
+                   [&](const Format& format) { return format.name == name; });
+  return found == formats().end() ? nullptr : &*found;
+}
+
+}  // namespace catalint

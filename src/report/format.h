@@ -1,0 +1,38 @@
+// The table of output formats. To add one: a file that renders it, and a row.
+#pragma once
+
+#include <functional>
+#include <ostream>
+#include <string_view>
+#include <vector>
+
+#include "report/report.h"
+
+namespace catalint {
+
+struct RenderOptions {
+  bool color = false;
+  bool quiet = false;  // findings alone
+};
+
+struct Format {
+  std::string_view name;
+  std::string_view about;
+  void (*render)(const Report& report, const RenderOptions& options,
+                 std::ostream& out);
+};
+
+/// All formats; the first is the default.
+const std::vector<Format>& formats();
+
+/// Null when there is none of that name.
+const Format* find_format(std::string_view name);
+
+void render_text(const Report& report, const RenderOptions& options,
+                 std::ostream& out);
+void render_json(const Report& report, const RenderOptions& options,
+                 std::ostream& out);
+void render_sarif(const Report& report, const RenderOptions& options,
+                  std::ostream& out);
+
+}  // namespace catalint

@@ -1,0 +1,140 @@
+// JSON, version 1: the contract with other programs.
+#include <nlohmann/json.hpp>
+
+#include "catalint/version.h"
+#include "report/format.h"
+
+namespace catalint {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+Json text_or_null(const std::string& text) {
+  return text.empty() ? Json(nullptr) : Json(text);
+}
+
+Json position_json(const SourceFile& source, std::size_t offset) {
+  const Position position = source.position(offset);
+  return {{"line", position.line},
+          {"column", position.column},
+          {"offset", offset}};
+}
+
+Json range_json(const SourceFile& source, Span span) {
+  return {{"start", position_json(source, span.begin)},
+          {"end", position_json(source, span.end)}};
+}
+
+Json entity_json(const FileReport& file, const EntityReport& entity) {
+  const auto value = [&](const std::optional<std::string>& text) {
+    return text ? Json(masked_value(file, *text)) : Json(nullptr);
+  };
+  // The requests repeat the values, so they are masked with them.
+  const bool has_secret = [&] {
+    for (const auto& text :
+         {entity.jira.project_key, entity.jira.component, entity.jira.label,
+          entity.jira.team}) {
+      if (text && masked_value(file, *text) != *text) return true;
+    }
+    return false;
+  }();
+  const auto request = [&](const std::optional<std::string>& text) {
+    return has_secret ? Json(nullptr) : value(text);
+  };
+  const JiraCard& jira = entity.jira;
+  return {{"document", entity.document},
+          {"line", entity.line},
+          {"kind", text_or_null(entity.kind)},
+          {"namespace", text_or_null(entity.name_space)},
+          {"name", text_or_null(entity.name)},
+          {"ref", text_or_null(entity.ref)},
+          {"ingested", entity.ingested},
+          {"jira",
+           {{"card", jira.card},
+            {"projectKey", value(jira.project_key)},
+            {"component", value(jira.component)},
+            {"label", value(jira.label)},
+            {"team", value(jira.team)},
+            {"tokenType", value(jira.token_type)},
+            {"bearer", jira.bearer},
+            {"jql", request(jira.jql)},
+            {"query", request(jira.query)}}}};
+}
+
+Json file_json(const FileReport& file) {
+  Json entities = Json::array();
+  for (const EntityReport& entity : file.entities) {
+    entities.push_back(entity_json(file, entity));
+  }
+  return {{"path", file.source->path()},
+          {"loads", file.loads},
+          {"entities", std::move(entities)}};
+}
+
+Json fix_json(const Fix& fix) {
+  Json edits = Json::array();
+  for (const Edit& edit : fix.edits) {
+    edits.push_back({{"start", edit.span.begin},
+                     {"end", edit.span.end},
+                     {"text", edit.text}});
+  }
+  return {{"title", fix.title},
+          {"safety", name_of(fix.safety)},
+          {"edits", std::move(edits)}};
+}
+
+Json diagnostic_json(const FileReport& file, const Diagnostic& diagnostic,
+                     const std::string& fingerprint) {
+  Json related = Json::array();
+  for (const RelatedPlace& place : diagnostic.related) {
+    const SourceFile& source =
+        place.file == nullptr ? *file.source : *place.file;
+    related.push_back({{"path", source.path()},
+                       {"range", range_json(source, place.span)},
+                       {"message", place.message}});
+  }
+  return {{"rule", diagnostic.rule->id},
+          {"severity", name_of(diagnostic.severity)},
+          {"message", diagnostic.message},
+          {"path", file.source->path()},
+          {"range", range_json(*file.source, diagnostic.primary)},
+          {"entity", text_or_null(diagnostic.entity)},
+          {"related", std::move(related)},
+          {"fix", diagnostic.fix ? fix_json(*diagnostic.fix) : Json(nullptr)},
+          {"help", diagnostic.hint},
+          {"fingerprint", fingerprint}};
+}
+
+}  // namespace
+
+void render_json(const Report& report, const RenderOptions& /*options*/,
+                 std::ostream& out) {
+  const Summary summary = summarize(report);
+  Json files = Json::array();
+  Json diagnostics = Json::array();
+  for (const FileReport& file : report.files) {
+    files.push_back(file_json(file));
+    const std::vector<std::string> identities = fingerprints(file);
+    for (std::size_t i = 0; i < identities.size(); ++i) {
+      diagnostics.push_back(
+          diagnostic_json(file, file.diagnostics[i], identities[i]));
+    }
+  }
+  const Json root = {
+      {"version", 1},
+      {"tool", {{"name", "catalint"}, {"version", kVersion}}},
+      {"summary",
+       {{"files", summary.files},
+        {"documents", summary.documents},
+        {"entities", summary.entities},
+        {"errors", summary.errors},
+        {"warnings", summary.warnings},
+        {"notes", summary.notes},
+        {"suppressed", summary.suppressed},
+        {"fixable", summary.fixable}}},
+      {"files", std::move(files)},
+      {"diagnostics", std::move(diagnostics)}};
+  out << root.dump(2, ' ', false, Json::error_handler_t::replace) << "\n";
+}
+
+}  // namespace catalint

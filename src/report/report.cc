@@ -1,0 +1,97 @@
+#include "report/report.h"
+
+#include <algorithm>
+#include <array>
+#include <cstdint>
+#include <cstdio>
+#include <unordered_map>
+
+#include "jira/secret.h"
+
+namespace catalint {
+namespace {
+
+std::uint64_t hash(std::string_view text, std::uint64_t state) {
+  constexpr std::uint64_t kPrime = 0x100000001B3ULL;  // FNV-1a, 64 bits
+  for (const char c : text) {
+    state = (state ^ static_cast<unsigned char>(c)) * kPrime;
+  }
+  return (state ^ 0xFFU) * kPrime;  // a boundary between texts
+}
+
+}  // namespace
+
+Summary summarize(const Report& report) {
+  Summary summary;
+  summary.files = report.files.size();
+  for (const FileReport& file : report.files) {
+    summary.documents += file.documents;
+    summary.entities += file.entities.size();
+    for (const Diagnostic& diagnostic : file.diagnostics) {
+      switch (diagnostic.severity) {
+        case Severity::kError:
+          ++summary.errors;
+          break;
+        case Severity::kWarning:
+          ++summary.warnings;
+          break;
+        case Severity::kNote:
+          ++summary.notes;
+          break;
+      }
+      if (diagnostic.fix) ++summary.fixable;
+    }
+  }
+  return summary;
+}
+
+std::string fingerprint(const Diagnostic& diagnostic, std::string_view path,
+                        std::size_t occurrence) {
+  std::uint64_t state = 0xCBF29CE484222325ULL;
+  state = hash(diagnostic.rule->id, state);
+  // A file without entities is known by its name.
+  state = hash(diagnostic.entity.empty() ? path : diagnostic.entity, state);
+  state = hash(diagnostic.subject, state);
+  state = hash(std::to_string(occurrence), state);
+  std::array<char, 24> buffer{};
+  std::snprintf(buffer.data(), buffer.size(), "%016llx",
+                static_cast<unsigned long long>(state));
+  return buffer.data();
+}
+
+std::vector<std::string> fingerprints(const FileReport& file) {
+  std::unordered_map<std::string, std::size_t> seen;
+  std::vector<std::string> out;
+  for (const Diagnostic& diagnostic : file.diagnostics) {
+    const std::string first =
+        fingerprint(diagnostic, file.source->path(), 0);
+    const std::size_t occurrence = seen[first]++;
+    out.push_back(occurrence == 0
+                      ? first
+                      : fingerprint(diagnostic, file.source->path(),
+                                    occurrence));
+  }
+  return out;
+}
+
+std::string masked_text(const FileReport& file, Span span) {
+  const SourceFile& source = *file.source;
+  std::string out;
+  std::size_t at = span.begin;
+  for (const Span secret : file.secrets) {
+    if (secret.end <= at || secret.begin >= span.end) continue;
+    const std::size_t begin = std::max(secret.begin, at);
+    out += source.text({at, begin});
+    // Four characters at its start, nothing of its later lines.
+    if (begin == secret.begin) out += masked(source.text(secret));
+    at = std::min(secret.end, span.end);
+  }
+  return out + std::string(source.text({at, span.end}));
+}
+
+std::string masked_value(const FileReport& file, const std::string& value) {
+  if (file.secrets.empty() || !credential_in(value)) return value;
+  return masked(value);
+}
+
+}  // namespace catalint

@@ -1,0 +1,135 @@
+// SARIF 2.1.0, as GitHub's code scanning wants it.
+#include <nlohmann/json.hpp>
+
+#include <unordered_map>
+
+#include "base/text.h"
+#include "catalint/version.h"
+#include "report/format.h"
+
+namespace catalint {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+constexpr std::string_view kSchema =
+    "https://json.schemastore.org/sarif-2.1.0.json";
+constexpr std::string_view kHome = "https://github.com/catalint/catalint";
+
+// A relative URI reference: `/` stays, what a URI may not hold is escaped.
+std::string uri_of(std::string_view path) {
+  constexpr std::string_view kHexadecimal = "0123456789ABCDEF";
+  while (path.starts_with("./")) path.remove_prefix(2);
+  std::string out;
+  for (const char c : path) {
+    const auto byte = static_cast<unsigned char>(c);
+    if (is_alphanumeric(c) || c == '/' || c == '-' || c == '_' || c == '.' ||
+        c == '~') {
+      out += c;
+    } else {
+      out += '%';
+      out += kHexadecimal[byte >> 4U];
+      out += kHexadecimal[byte & 0x0FU];
+    }
+  }
+  return out;
+}
+
+Json region_json(const SourceFile& source, Span span) {
+  // An alert shows on a pull request only when all its lines are in the diff.
+  const Span line = source.first_line_of(span);
+  const Position begin = source.position(line.begin);
+  const Position end = source.position(line.end);
+  return {{"startLine", begin.line},
+          {"startColumn", begin.column},
+          {"endLine", end.line},
+          {"endColumn", end.column}};
+}
+
+Json location_json(const SourceFile& source, Span span) {
+  return {{"physicalLocation",
+           {{"artifactLocation", {{"uri", uri_of(source.path())}}},
+            {"region", region_json(source, span)}}}};
+}
+
+std::string fenced(const std::string& yaml) {
+  const bool ends_line = !yaml.empty() && yaml.back() == '\n';
+  return "```yaml\n" + yaml + (ends_line ? "" : "\n") + "```\n";
+}
+
+Json rule_json(const RuleInfo& rule) {
+  const std::string pack = rule.id.substr(0, rule.id.find('/'));
+  std::string markdown = rule.why + "\n";
+  if (!rule.bad.empty()) markdown += "\nBad:\n\n" + fenced(rule.bad);
+  if (!rule.good.empty()) markdown += "\nGood:\n\n" + fenced(rule.good);
+  Json json = {{"id", rule.id},
+               {"shortDescription", {{"text", rule.what}}},
+               {"fullDescription", {{"text", rule.why}}},
+               {"help", {{"text", rule.why}, {"markdown", markdown}}}};
+  if (!rule.docs.empty()) json["helpUri"] = rule.docs;
+  json["defaultConfiguration"] = {{"level", name_of(rule.severity)}};
+  json["properties"] = {{"tags", {pack, "backstage"}},
+                        {"precision", "very-high"}};
+  return json;
+}
+
+Json result_json(const FileReport& file, const Diagnostic& diagnostic,
+                 std::size_t rule_index, const std::string& fingerprint) {
+  std::string text = diagnostic.message;
+  if (!diagnostic.hint.empty()) text += "; " + diagnostic.hint;
+  Json json = {{"ruleId", diagnostic.rule->id},
+               {"ruleIndex", rule_index},
+               {"level", name_of(diagnostic.severity)},
+               {"message", {{"text", text}}},
+               {"locations",
+                {location_json(*file.source, diagnostic.primary)}}};
+  Json related = Json::array();
+  for (const RelatedPlace& place : diagnostic.related) {
+    const SourceFile& source =
+        place.file == nullptr ? *file.source : *place.file;
+    Json location = location_json(source, place.span);
+    location["id"] = related.size() + 1;
+    location["message"] = {{"text", place.message}};
+    related.push_back(std::move(location));
+  }
+  if (!related.empty()) json["relatedLocations"] = std::move(related);
+  json["partialFingerprints"] = {{"catalint/v1", fingerprint}};
+  return json;
+}
+
+}  // namespace
+
+void render_sarif(const Report& report, const RenderOptions& /*options*/,
+                  std::ostream& out) {
+  Json rules = Json::array();
+  std::unordered_map<const RuleInfo*, std::size_t> index;
+  for (const RuleInfo* rule : report.rules) {
+    index[rule] = rules.size();
+    rules.push_back(rule_json(*rule));
+  }
+  Json results = Json::array();
+  for (const FileReport& file : report.files) {
+    const std::vector<std::string> identities = fingerprints(file);
+    for (std::size_t i = 0; i < identities.size(); ++i) {
+      const Diagnostic& diagnostic = file.diagnostics[i];
+      results.push_back(result_json(file, diagnostic, index[diagnostic.rule],
+                                    identities[i]));
+    }
+  }
+  const Json root = {
+      {"$schema", kSchema},
+      {"version", "2.1.0"},
+      {"runs",
+       {{{"tool",
+          {{"driver",
+            {{"name", "catalint"},
+             {"version", kVersion},
+             {"semanticVersion", kVersion},
+             {"informationUri", kHome},
+             {"rules", std::move(rules)}}}}},
+         {"columnKind", "unicodeCodePoints"},
+         {"results", std::move(results)}}}}};
+  out << root.dump(2, ' ', false, Json::error_handler_t::replace) << "\n";
+}
+
+}  // namespace catalint

@@ -1,0 +1,151 @@
+// The checks that a rule pack can ask for. Each verb is a struct that holds its
+// options, a decoder in decode_verb.cc and a `judge` overload in verbs/; the
+// compiler names the one that was forgotten.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "base/pattern.h"
+#include "catalint/node.h"
+#include "catalint/rule.h"
+#include "catalog/field_format.h"
+#include "rules/message.h"
+#include "rules/path.h"
+
+namespace catalint {
+
+/// How a fix makes new text out of a value or key.
+enum class FixAction : std::uint8_t {
+  kQuote,       // a string instead of a number, boolean or null
+  kTrim,        // without white space and invisible characters
+  kUpperCase,
+  kReplace,     // by fixed text
+  kExtract,     // by the first group of the case's pattern
+  kSuggestion,  // by what the check suggests
+  kRenameKey,   // the key, by what the check suggests
+};
+
+struct FixRecipe {
+  FixAction action = FixAction::kQuote;
+  Fixable safety = Fixable::kUnsafe;
+  std::string title;
+  std::string text;  // of kReplace
+};
+
+/// How a finding is told, and how grave it is.
+struct Wording {
+  Severity severity = Severity::kError;
+  Loss loses = Loss::kNothing;
+  Message message;
+  Message hint;
+  std::optional<FixRecipe> fix;
+};
+
+/// What a scalar, mapping or sequence may be, as a set of bits.
+enum TypeBit : std::uint8_t {
+  kStringBit = 1,
+  kNumberBit = 2,
+  kBooleanBit = 4,
+  kNullBit = 8,
+  kMappingBit = 16,
+  kSequenceBit = 32,
+  kFalsyBit = 64,  // what JavaScript takes for false: null, false, 0, ""
+};
+
+/// A problem that the YAML reader noticed.
+struct ProblemVerb {
+  ProblemKind kind = ProblemKind::kSyntax;
+};
+/// A document that is neither a mapping nor empty.
+struct NotAnEntityVerb {};
+/// The path must lead somewhere. Unless `anywhere`, only where its parent is a
+/// mapping: a missing parent is a finding of its own.
+struct RequiredVerb {
+  bool anywhere = false;
+};
+/// The value must be of one of the types, and a string not empty.
+struct TypeVerb {
+  unsigned allowed = 0;
+  bool not_empty = false;
+};
+/// The first case whose pattern fits a string value decides.
+struct CasesVerb {
+  struct Case {
+    Pattern pattern{""};  // fits everything unless the row gives one
+    bool is_fine = false;  // nothing is wrong when this one fits
+    Wording wording;
+  };
+  std::vector<Case> cases;
+};
+/// A string value, or every key of a mapping, must keep a format.
+struct FormatVerb {
+  FieldFormat format = FieldFormat::kName;
+  bool keys = false;
+};
+/// Keys of a mapping that start with `prefix`, or are written like one of
+/// `keys` but for case and punctuation, must be one of `keys`.
+struct KnownKeysVerb {
+  std::string prefix;
+  std::vector<std::string> keys;
+};
+/// The value's siblings must include `key`, not empty.
+struct NeedsVerb {
+  std::string key;
+  std::vector<std::string> keys;  // the keys that need it
+};
+/// Annotations that stand elsewhere in the entity; `*` in `at` does not apply.
+struct MisplacedVerb {
+  std::vector<std::string> keys;
+};
+/// Keys of a mapping that start with `prefix`.
+struct AnyKeyVerb {
+  std::string prefix;
+};
+/// The value as the Jira plugin pastes it into JQL.
+enum class JqlPart : std::uint8_t { kComponent, kLabel, kQuery };
+struct JqlVerb {
+  JqlPart part = JqlPart::kComponent;
+};
+/// Look-alikes of ASCII letters in a value that is ASCII otherwise.
+struct ConfusableVerb {
+  Pattern when_ascii{""};  // the value, once mended, must fit
+};
+/// Tokens and passwords.
+struct SecretVerb {};
+
+using Verb =
+    std::variant<ProblemVerb, NotAnEntityVerb, RequiredVerb, TypeVerb,
+                 CasesVerb, FormatVerb, KnownKeysVerb, NeedsVerb, MisplacedVerb,
+                 AnyKeyVerb, JqlVerb, ConfusableVerb, SecretVerb>;
+
+struct Check {
+  PathId path = 0;
+  std::vector<std::string> kinds;      // only these; empty: all
+  bool ignore_templates = false;       // leave `{{ }}` and `{% %}` alone
+  Wording wording;
+  Verb verb;
+};
+
+struct Rule {
+  RuleInfo info;
+  std::vector<Check> checks;
+  // Findings are dropped where one of these rules has one already.
+  std::vector<std::string> unless_same_value;
+  std::vector<std::string> unless_same_entity;
+  std::vector<std::string> unless_same_file;
+};
+
+/// All rules of all packs, in the order of the packs.
+class RuleSet {
+ public:
+  std::vector<Rule> rules;
+  PathTable paths;
+
+  [[nodiscard]] std::vector<std::string> ids() const;
+};
+
+}  // namespace catalint

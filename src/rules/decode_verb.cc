@@ -1,0 +1,258 @@
+#include "rules/decode_verb.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "base/edit_distance.h"
+#include "base/text.h"
+
+namespace catalint {
+namespace {
+
+template <typename T>
+using Named = std::pair<std::string_view, T>;
+
+constexpr std::array<Named<ProblemKind>, 15> kProblems{{
+    {"syntax", ProblemKind::kSyntax},
+    {"conflict-marker", ProblemKind::kConflictMarker},
+    {"too-deep", ProblemKind::kTooDeep},
+    {"duplicate-key", ProblemKind::kDuplicateKey},
+    {"unknown-alias", ProblemKind::kUnknownAlias},
+    {"alias-bomb", ProblemKind::kAliasBomb},
+    {"alias-cycle", ProblemKind::kAliasCycle},
+    {"utf-16", ProblemKind::kUtf16},
+    {"binary", ProblemKind::kBinary},
+    {"byte-order-mark", ProblemKind::kByteOrderMark},
+    {"utf-8", ProblemKind::kUtf8},
+    {"control-character", ProblemKind::kControlCharacter},
+    {"version-directive", ProblemKind::kVersionDirective},
+    {"merge-key", ProblemKind::kMergeKey},
+    {"empty", ProblemKind::kEmpty},
+}};
+
+constexpr std::array<Named<unsigned>, 7> kTypes{{
+    {"string", kStringBit},
+    {"number", kNumberBit},
+    {"boolean", kBooleanBit},
+    {"null", kNullBit},
+    {"map", kMappingBit},
+    {"list", kSequenceBit},
+    {"falsy", kFalsyBit},
+}};
+
+constexpr std::array<Named<Severity>, 3> kSeverities{{
+    {"error", Severity::kError},
+    {"warning", Severity::kWarning},
+    {"note", Severity::kNote},
+}};
+
+constexpr std::array<Named<Loss>, 4> kLosses{{
+    {"nothing", Loss::kNothing},
+    {"card", Loss::kCard},
+    {"entity", Loss::kEntity},
+    {"file", Loss::kFile},
+}};
+
+constexpr std::array<Named<FixAction>, 7> kActions{{
+    {"quote", FixAction::kQuote},
+    {"trim", FixAction::kTrim},
+    {"upper-case", FixAction::kUpperCase},
+    {"replace", FixAction::kReplace},
+    {"extract", FixAction::kExtract},
+    {"suggestion", FixAction::kSuggestion},
+    {"rename-key", FixAction::kRenameKey},
+}};
+
+constexpr std::array<Named<JqlPart>, 3> kJqlParts{{
+    {"component", JqlPart::kComponent},
+    {"label", JqlPart::kLabel},
+    {"query", JqlPart::kQuery},
+}};
+
+constexpr std::array<Named<bool>, 2> kRequired{{
+    {"in-its-map", false},
+    {"anywhere", true},
+}};
+
+constexpr std::array<Named<Fixable>, 2> kSafeties{{
+    {"safe", Fixable::kSafe},
+    {"unsafe", Fixable::kUnsafe},
+}};
+
+// The value of a word from a closed list; `key` names where it stands.
+template <typename T, std::size_t kSize>
+T choose(const Fields& fields, std::string_view key, const std::string& word,
+         const std::array<Named<T>, kSize>& choices) {
+  std::vector<std::string> names;
+  for (const auto& [name, value] : choices) {
+    if (name == word) return value;
+    names.emplace_back(name);
+  }
+  std::string list;
+  for (const std::string& name : names) {
+    list += (list.empty() ? "" : ", ") + name;
+  }
+  fields.fail(key, quote_for_display(key) + " is " + quote_for_display(word) +
+                       "; expected one of " + list +
+                       did_you_mean(word, names));
+}
+
+template <typename T, std::size_t kSize>
+T choose(const Fields& fields, std::string_view key,
+         const std::array<Named<T>, kSize>& choices) {
+  return choose(fields, key, fields.text(key), choices);
+}
+
+Pattern decode_pattern(const Fields& fields, std::string_view key) {
+  Pattern pattern(fields.text(key));
+  if (const auto error = pattern.error()) {
+    fields.fail(key, "this pattern is not one that RE2 takes: " +
+                         escape_for_display(*error));
+  }
+  return pattern;
+}
+
+Message decode_message(const Fields& fields, std::string_view key) {
+  const Result<Message> message = Message::parse(fields.text(key));
+  if (!message) fields.fail(key, message.error().message);
+  return *message;
+}
+
+FixRecipe decode_fix(const std::string& file, const YAML::Node& node) {
+  const Fields fields(file, node, "a fix", {"do", "safety", "title", "with"});
+  FixRecipe recipe;
+  recipe.action = choose(fields, "do", kActions);
+  recipe.safety = choose(fields, "safety", kSafeties);
+  recipe.title = fields.text("title");
+  recipe.text = fields.text_or("with", "");
+  if (recipe.action == FixAction::kReplace && recipe.text.empty()) {
+    fields.fail("a fix that does `replace` needs the key `with`");
+  }
+  return recipe;
+}
+
+CasesVerb decode_cases(const Fields& check, const Wording& fallback) {
+  const YAML::Node list = check.node("cases");
+  if (!list.IsSequence() || list.size() == 0) {
+    check.fail("cases", "`cases` must be a list that is not empty");
+  }
+  std::vector<std::string> known = wording_names();
+  known.insert(known.end(), {"when", "fine"});
+  CasesVerb verb;
+  for (const auto& item : list) {
+    const Fields fields(check.file(), item, "a case", known);
+    CasesVerb::Case one;
+    if (fields.has("when")) one.pattern = decode_pattern(fields, "when");
+    one.is_fine = fields.flag("fine");
+    one.wording = decode_wording(fields, fallback);
+    if (!one.is_fine && one.wording.message.empty()) {
+      fields.fail("a case needs the key `message`, or `fine: true`");
+    }
+    verb.cases.push_back(std::move(one));
+  }
+  return verb;
+}
+
+FormatVerb decode_format(const Fields& check) {
+  FormatVerb verb;
+  const std::string name = check.text("format");
+  const auto format = field_format_of(name);
+  if (!format) {
+    check.fail("format", "no format is called " + quote_for_display(name));
+  }
+  verb.format = *format;
+  verb.keys = check.flag("keys");
+  return verb;
+}
+
+KnownKeysVerb decode_known_keys(const Fields& check) {
+  const Fields fields(check.file(), check.node("known-keys"), "known-keys",
+                      {"prefix", "keys"});
+  return {fields.text("prefix"), fields.texts("keys")};
+}
+
+NeedsVerb decode_needs(const Fields& check) {
+  const Fields fields(check.file(), check.node("needs"), "needs",
+                      {"key", "for"});
+  return {fields.text("key"), fields.texts("for")};
+}
+
+}  // namespace
+
+const std::vector<std::string>& verb_names() {
+  static const std::vector<std::string> kNames = {
+      "problem",    "not-an-entity", "required", "type",
+      "cases",      "format",        "known-keys", "needs",
+      "misplaced",  "any-key",       "jql",      "confusable",
+      "secret"};
+  return kNames;
+}
+
+const std::vector<std::string>& wording_names() {
+  static const std::vector<std::string> kNames = {"severity", "loses",
+                                                  "message", "hint", "fix"};
+  return kNames;
+}
+
+Severity decode_severity(const Fields& fields, Severity fallback) {
+  return fields.has("severity") ? choose(fields, "severity", kSeverities)
+                                : fallback;
+}
+
+Loss decode_loss(const Fields& fields, Loss fallback) {
+  return fields.has("loses") ? choose(fields, "loses", kLosses) : fallback;
+}
+
+Wording decode_wording(const Fields& fields, const Wording& fallback) {
+  Wording wording = fallback;
+  wording.severity = decode_severity(fields, fallback.severity);
+  wording.loses = decode_loss(fields, fallback.loses);
+  if (fields.has("message")) wording.message = decode_message(fields, "message");
+  if (fields.has("hint")) wording.hint = decode_message(fields, "hint");
+  if (fields.has("fix")) {
+    wording.fix = decode_fix(fields.file(), fields.node("fix"));
+  }
+  return wording;
+}
+
+Verb decode_verb(const Fields& check, const Wording& wording) {
+  std::string name;
+  for (const std::string& candidate : verb_names()) {
+    if (!check.has(candidate)) continue;
+    if (!name.empty()) {
+      check.fail(candidate, "a check does one thing; this one has `" + name +
+                                "` and `" + candidate + "`");
+    }
+    name = candidate;
+  }
+  if (name == "problem") return ProblemVerb{choose(check, name, kProblems)};
+  if (name == "not-an-entity") return NotAnEntityVerb{};
+  if (name == "required") return RequiredVerb{choose(check, name, kRequired)};
+  if (name == "type") {
+    TypeVerb verb;
+    for (const std::string& type : check.texts(name)) {
+      verb.allowed |= choose(check, name, type, kTypes);
+    }
+    verb.not_empty = check.flag("not-empty");
+    return verb;
+  }
+  if (name == "cases") return decode_cases(check, wording);
+  if (name == "format") return decode_format(check);
+  if (name == "known-keys") return decode_known_keys(check);
+  if (name == "any-key") return AnyKeyVerb{check.text(name)};
+  if (name == "needs") return decode_needs(check);
+  if (name == "misplaced") return MisplacedVerb{check.texts(name)};
+  if (name == "jql") return JqlVerb{choose(check, name, kJqlParts)};
+  if (name == "confusable") {
+    return ConfusableVerb{decode_pattern(check, name)};
+  }
+  if (name == "secret") return SecretVerb{};
+  std::string list;
+  for (const std::string& known : verb_names()) {
+    list += (list.empty() ? "" : ", ") + known;
+  }
+  check.fail("a check needs one of the keys " + list);
+}
+
+}  // namespace catalint

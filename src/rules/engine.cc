@@ -1,0 +1,263 @@
+#include "rules/engine.h"
+
+#include <algorithm>
+#include <tuple>
+#include <unordered_set>
+
+#include "base/text.h"
+#include "rules/finding.h"
+#include "rules/fix.h"
+#include "rules/verbs.h"
+#include "yaml/parse.h"
+
+namespace catalint {
+namespace {
+
+Diagnostic make_diagnostic(const Rule& rule, const Wording& wording,
+                           Finding finding, const SourceFile& source,
+                           const Entity* entity) {
+  using enum Placeholder;
+  const Message::Values values = {
+      {kValue, finding.value},
+      {kKey, escape_for_display(finding.subject)},
+      {kType, finding.type},
+      {kRef, entity != nullptr && !entity->ref.empty()
+                 ? escape_for_display(entity->ref, 200)
+                 : "this document"},
+      {kKind, entity != nullptr ? escape_for_display(entity->kind) : ""},
+      {kDetail, finding.detail},
+      {kSuggestion, escape_for_display(finding.suggestion)}};
+  Diagnostic diagnostic;
+  diagnostic.rule = &rule.info;
+  diagnostic.severity = finding.severity.value_or(wording.severity);
+  diagnostic.loses = wording.loses;
+  diagnostic.message = wording.message.render(values);
+  diagnostic.hint =
+      finding.hint.empty() ? wording.hint.render(values) : finding.hint;
+  if (wording.fix && !finding.is_secret) {
+    diagnostic.fix = make_fix(*wording.fix, finding, source);
+  }
+  diagnostic.primary = finding.primary;
+  diagnostic.related = std::move(finding.related);
+  diagnostic.subject = std::move(finding.subject);
+  if (entity != nullptr) diagnostic.entity = entity->ref;
+  return diagnostic;
+}
+
+bool applies_to(const Check& check, const Entity& entity) {
+  return check.kinds.empty() ||
+         std::find(check.kinds.begin(), check.kinds.end(), entity.kind) !=
+             check.kinds.end();
+}
+
+// A diagnostic on its way into the report.
+struct Draft {
+  Diagnostic diagnostic;
+  const Rule* rule = nullptr;
+  std::size_t value = 0;  // where the value that it is about starts
+  bool is_secret = false;
+};
+
+// Which rules have a finding where. A document is a number from 1, so that 0
+// can stand for the whole file.
+class FindingIndex {
+ public:
+  explicit FindingIndex(const std::vector<Draft>& drafts) {
+    for (const Draft& draft : drafts) {
+      const std::string& id = draft.rule->info.id;
+      const std::size_t document = document_of(draft);
+      keys_.insert(key(id, 0, kAnywhere));
+      keys_.insert(key(id, document, kAnywhere));
+      keys_.insert(key(id, document, draft.value));
+    }
+  }
+
+  // Rows name the rules that explain theirs.
+  [[nodiscard]] bool explains(const Draft& draft) const {
+    const Rule& rule = *draft.rule;
+    const std::size_t document = document_of(draft);
+    return any_of(rule.unless_same_file, 0, kAnywhere) ||
+           any_of(rule.unless_same_entity, document, kAnywhere) ||
+           any_of(rule.unless_same_value, document, draft.value);
+  }
+
+ private:
+  static constexpr std::size_t kAnywhere = static_cast<std::size_t>(-1);
+
+  static std::size_t document_of(const Draft& draft) {
+    return draft.diagnostic.document ? *draft.diagnostic.document + 1 : 0;
+  }
+  static std::string key(const std::string& id, std::size_t document,
+                         std::size_t value) {
+    return id + " " + std::to_string(document) + " " + std::to_string(value);
+  }
+  [[nodiscard]] bool any_of(const std::vector<std::string>& ids,
+                            std::size_t document, std::size_t value) const {
+    return std::any_of(ids.begin(), ids.end(), [&](const std::string& id) {
+      return keys_.count(key(id, document, value)) > 0;
+    });
+  }
+
+  std::unordered_set<std::string> keys_;
+};
+
+class FileLint {
+ public:
+  FileLint(FileReport& report, const RuleSet& rules)
+      : report_(report),
+        rules_(rules),
+        source_(*report.source),
+        stream_(parse_yaml(source_)) {}
+
+  void run() {
+    report_.documents = stream_.documents.size();
+    for (const Problem& problem : stream_.problems) report_problem(problem);
+    for (const Document& document : stream_.documents) {
+      if (is_empty_document(document)) continue;
+      if (document.root->resolved()->is_mapping()) {
+        lint_entity(document);
+      } else {
+        report_not_an_entity(document);
+      }
+    }
+    give_verdict();
+    publish();
+  }
+
+ private:
+  template <typename Function>
+  void for_each_check(Function function) {
+    for (const Rule& rule : rules_.rules) {
+      for (const Check& check : rule.checks) function(rule, check);
+    }
+  }
+
+  void add(const Rule& rule, const Wording& wording, Finding finding,
+           const Entity* entity, std::optional<std::size_t> document) {
+    Draft draft;
+    draft.rule = &rule;
+    draft.is_secret = finding.is_secret;
+    // A value that an alias brings in stands where the alias does.
+    const bool is_here = finding.node != nullptr &&
+                         finding.node->span.begin <= finding.primary.begin &&
+                         finding.primary.end <= finding.node->span.end;
+    draft.value =
+        is_here ? finding.node->span.begin : finding.primary.begin;
+    draft.diagnostic =
+        make_diagnostic(rule, wording, std::move(finding), source_, entity);
+    draft.diagnostic.document = document;
+    drafts_.push_back(std::move(draft));
+  }
+
+  void report_problem(const Problem& problem) {
+    for_each_check([&](const Rule& rule, const Check& check) {
+      const auto* verb = std::get_if<ProblemVerb>(&check.verb);
+      if (verb == nullptr || verb->kind != problem.kind) return;
+      Finding finding;
+      finding.primary = problem.span;
+      finding.detail = problem.detail;
+      finding.hint = problem.hint;
+      finding.value = quote_for_display(source_.text(problem.span));
+      if (problem.related) {
+        finding.related.push_back(
+            {nullptr, *problem.related, problem.related_note});
+      }
+      add(rule, check.wording, std::move(finding), nullptr, problem.document);
+    });
+  }
+
+  void report_not_an_entity(const Document& document) {
+    for_each_check([&](const Rule& rule, const Check& check) {
+      if (!std::holds_alternative<NotAnEntityVerb>(check.verb)) return;
+      Finding finding;
+      finding.primary = document.root->span;
+      finding.type = describe_type(*document.root->resolved());
+      add(rule, check.wording, std::move(finding), nullptr, document.index);
+    });
+  }
+
+  void lint_entity(const Document& document) {
+    const Entity entity = entity_of(document);
+    PathResolver paths(rules_.paths, *entity.root);
+    for_each_check([&](const Rule& rule, const Check& check) {
+      if (!applies_to(check, entity)) return;
+      const auto sink = [&](const Wording& wording, Finding finding) {
+        add(rule, wording, std::move(finding), &entity, document.index);
+      };
+      const Judgement judgement(source_, entity, check, paths, sink);
+      std::visit([&](const auto& verb) { judge(verb, judgement); }, check.verb);
+    });
+    EntityReport out;
+    out.document = document.index;
+    out.line = source_.position(document.span.begin).line;
+    out.kind = entity.kind;
+    out.name_space = entity.name_space;
+    out.name = entity.name;
+    out.ref = entity.ref;
+    out.jira = jira_card(entity);
+    report_.entities.push_back(std::move(out));
+  }
+
+  void give_verdict() {
+    std::unordered_set<std::size_t> lost;  // documents
+    for (const Draft& draft : drafts_) {
+      const Diagnostic& diagnostic = draft.diagnostic;
+      if (diagnostic.loses == Loss::kFile) report_.loads = false;
+      if (diagnostic.loses == Loss::kEntity && diagnostic.document) {
+        lost.insert(*diagnostic.document);
+      }
+    }
+    for (EntityReport& entity : report_.entities) {
+      entity.ingested = report_.loads && lost.count(entity.document) == 0;
+    }
+  }
+
+  void publish() {
+    std::unordered_set<std::size_t> secrets;
+    for (const Draft& draft : drafts_) {
+      if (!draft.is_secret) continue;
+      secrets.insert(draft.value);
+      report_.secrets.push_back(draft.diagnostic.primary);
+    }
+    const FindingIndex index(drafts_);
+    for (Draft& draft : drafts_) {
+      // What else is wrong with a secret would only repeat it.
+      const bool shows_secret =
+          !draft.is_secret && secrets.count(draft.value) > 0;
+      if (shows_secret || index.explains(draft)) continue;
+      report_.diagnostics.push_back(std::move(draft.diagnostic));
+    }
+    std::sort(report_.diagnostics.begin(), report_.diagnostics.end(),
+              comes_before);
+  }
+
+  FileReport& report_;
+  const RuleSet& rules_;
+  const SourceFile& source_;
+  YamlStream stream_;
+  std::vector<Draft> drafts_;
+};
+
+}  // namespace
+
+FileReport lint_source(std::unique_ptr<SourceFile> source,
+                       const RuleSet& rules) {
+  FileReport report;
+  report.source = std::move(source);
+  FileLint(report, rules).run();
+  return report;
+}
+
+FileReport Linter::lint(std::string path, std::string bytes) const {
+  return lint_source(
+      std::make_unique<SourceFile>(std::move(path), std::move(bytes)), *rules_);
+}
+
+bool comes_before(const Diagnostic& a, const Diagnostic& b) {
+  const auto key = [](const Diagnostic& d) {
+    return std::tie(d.primary.begin, d.primary.end, d.rule->id, d.message);
+  };
+  return key(a) < key(b);
+}
+
+}  // namespace catalint

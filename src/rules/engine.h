@@ -1,0 +1,15 @@
+// The rule engine: walks a file's documents, asks every check, and gives the
+// verdict. It neither selects nor prints.
+#pragma once
+
+#include <memory>
+
+#include "catalint/lint.h"
+#include "rules/check.h"
+
+namespace catalint {
+
+FileReport lint_source(std::unique_ptr<SourceFile> source,
+                       const RuleSet& rules);
+
+}  // namespace catalint

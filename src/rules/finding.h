@@ -1,0 +1,76 @@
+// What a verb found, before the engine makes a diagnostic of it.
+#pragma once
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/pattern.h"
+#include "catalint/diagnostic.h"
+#include "catalint/entity.h"
+#include "rules/check.h"
+
+namespace catalint {
+
+struct Finding {
+  Span primary;
+  std::string subject;     // the key it is about, not escaped
+  std::string value;       // ready to be printed
+  std::string type;        // ready to be printed
+  std::string detail;      // ready to be printed
+  std::string suggestion;  // not escaped; fixes use it too
+  std::string hint;        // where the verb knows a better one than the pack
+  std::vector<RelatedPlace> related;
+  const Node* node = nullptr;  // the value that a fix changes
+  const Node* key = nullptr;   // the key that a fix renames
+  const Pattern* pattern = nullptr;  // of the case that fitted
+  std::optional<Severity> severity;  // where the verb knows better
+  bool is_secret = false;            // nobody may print the primary span
+};
+
+/// One check at work on one entity: what verbs look at, and where they report.
+class Judgement {
+ public:
+  using Sink = std::function<void(const Wording&, Finding)>;
+
+  Judgement(const SourceFile& source, const Entity& entity, const Check& check,
+            PathResolver& paths, Sink sink)
+      : source_(source),
+        entity_(entity),
+        check_(check),
+        paths_(paths),
+        sink_(std::move(sink)) {}
+
+  [[nodiscard]] const SourceFile& source() const { return source_; }
+  [[nodiscard]] const Entity& entity() const { return entity_; }
+  [[nodiscard]] const std::vector<Target>& targets() const {
+    return paths_.targets(check_.path);
+  }
+
+  /// Whether the check leaves this text to a template engine.
+  [[nodiscard]] bool is_template(std::string_view text) const;
+
+  /// A finding about a target: its value, or where it should be.
+  [[nodiscard]] Finding at(const Target& target) const;
+
+  void report(Finding finding) const { sink_(check_.wording, std::move(finding)); }
+  void report(const Wording& wording, Finding finding) const {
+    sink_(wording, std::move(finding));
+  }
+
+ private:
+  const SourceFile& source_;
+  const Entity& entity_;
+  const Check& check_;
+  PathResolver& paths_;
+  Sink sink_;
+};
+
+/// "a number", "a list", "nothing" ..., for messages.
+std::string describe_type(const Node& node);
+
+/// Whether a text is left to be filled by a template engine (`{{ }}`, `{% %}`).
+bool has_template(std::string_view text);
+
+}  // namespace catalint

@@ -1,0 +1,145 @@
+#include "rules/fix.h"
+
+#include <algorithm>
+
+#include "base/text.h"
+#include "yaml/scalar.h"
+
+namespace catalint {
+namespace {
+
+// Without white space and invisible characters at both ends.
+std::string trimmed(std::string_view text) {
+  std::string_view rest = trim(text);
+  std::size_t first = std::string_view::npos;
+  std::size_t last = 0;
+  for (std::size_t i = 0; i < rest.size();) {
+    const std::size_t begin = i;
+    const char32_t code_point = decode_utf8(rest, i);
+    if (code_point == ' ' || code_point == '\t' || code_point == '\n' ||
+        code_point == '\r' || is_invisible(code_point)) {
+      continue;
+    }
+    first = std::min(first, begin);
+    last = i;
+  }
+  return first == std::string_view::npos
+             ? std::string()
+             : std::string(rest.substr(first, last - first));
+}
+
+// Whether a text may stand without quotes and is still read as itself.
+bool is_safe_plain(std::string_view text) {
+  const auto accepts = [](char c) {
+    return is_alphanumeric(c) || c == '-' || c == '_' || c == '.' || c == '/';
+  };
+  return !text.empty() && is_alphanumeric(text.front()) &&
+         std::all_of(text.begin(), text.end(), accepts) &&
+         core_type(text) == ScalarType::kString &&
+         yaml_1_1_type(text) == ScalarType::kString;
+}
+
+std::string double_quoted(std::string_view text) {
+  std::string out = "\"";
+  for (const char c : text) {
+    if (c == '"' || c == '\\') out += '\\';
+    out += c;
+  }
+  return out + "\"";
+}
+
+std::string single_quoted(std::string_view text) {
+  std::string out = "'";
+  for (const char c : text) {
+    if (c == '\'') out += '\'';
+    out += c;
+  }
+  return out + "'";
+}
+
+bool has_control_character(std::string_view text) {
+  return std::any_of(text.begin(), text.end(), [](char c) {
+    return static_cast<unsigned char>(c) < 0x20 || c == 0x7F;
+  });
+}
+
+// The text as a scalar, in the style of the one that it takes the place of.
+std::optional<std::string> written_like(const Node& old,
+                                        std::string_view text) {
+  if (has_control_character(text)) return std::nullopt;
+  switch (old.style) {
+    case NodeStyle::kPlain:
+      return is_safe_plain(text) ? std::string(text) : double_quoted(text);
+    case NodeStyle::kSingleQuoted:
+      return single_quoted(text);
+    case NodeStyle::kDoubleQuoted:
+      return double_quoted(text);
+    default:
+      return std::nullopt;
+  }
+}
+
+std::optional<std::string> new_text(const FixRecipe& recipe,
+                                    const Finding& finding) {
+  const std::string_view value = finding.node->value;
+  switch (recipe.action) {
+    case FixAction::kQuote:
+      return std::string(value);
+    case FixAction::kTrim:
+      return trimmed(value);
+    case FixAction::kUpperCase:
+      return to_upper_ascii(value);
+    case FixAction::kReplace:
+      return recipe.text;
+    case FixAction::kExtract:
+    case FixAction::kSuggestion:
+    case FixAction::kRenameKey:
+      break;
+  }
+  if (finding.suggestion.empty()) return std::nullopt;
+  return finding.suggestion;
+}
+
+Fix fix_with(const FixRecipe& recipe, Span span, std::string text) {
+  Fix fix;
+  fix.title = recipe.title;
+  fix.safety = recipe.safety;
+  fix.edits.push_back({span, std::move(text)});
+  return fix;
+}
+
+}  // namespace
+
+std::optional<Fix> make_fix(const FixRecipe& recipe, const Finding& finding,
+                            const SourceFile& source) {
+  const bool on_key = recipe.action == FixAction::kRenameKey;
+  const Node* node = on_key ? finding.key : finding.node;
+  // An alias is not `primary`: the edit would change every user of the anchor.
+  if (node == nullptr || !node->is_scalar()) return std::nullopt;
+  const bool is_inside = node->span.begin <= finding.primary.begin &&
+                         finding.primary.end <= node->span.end;
+  if (!is_inside || node->is_block_scalar()) return std::nullopt;
+  if (recipe.action == FixAction::kQuote) {
+    // What is quoted is the text as it is written, not what it means.
+    if (node->style != NodeStyle::kPlain || node->value.empty() ||
+        !node->tag.empty()) {
+      return std::nullopt;
+    }
+    return fix_with(recipe, node->span,
+                    double_quoted(source.text(node->span)));
+  }
+  auto text = new_text(recipe, finding);
+  if (!text || text->empty()) return std::nullopt;
+  // A part of a value is replaced as it is; a whole one keeps its style.
+  if (finding.primary != node->span && !on_key &&
+      recipe.action == FixAction::kSuggestion) {
+    if (source.text(finding.primary).starts_with("{{")) {
+      return fix_with(recipe, finding.primary, *text);
+    }
+  }
+  auto written = written_like(*node, *text);
+  if (!written || source.text(node->span) == *written) return std::nullopt;
+  return fix_with(recipe, node->span, std::move(*written));
+}
+
+}  // namespace catalint

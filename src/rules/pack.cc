@@ -1,0 +1,158 @@
+#include "rules/pack.h"
+
+#include <algorithm>
+
+#include "base/text.h"
+#include "base/yaml_fields.h"
+#include "rules/decode_verb.h"
+
+namespace catalint {
+namespace {
+
+const std::vector<std::string>& check_keys() {
+  static const std::vector<std::string> kKeys = [] {
+    std::vector<std::string> keys = {"at", "kinds", "ignore-templates", "keys",
+                                     "not-empty"};
+    keys.insert(keys.end(), verb_names().begin(), verb_names().end());
+    keys.insert(keys.end(), wording_names().begin(), wording_names().end());
+    return keys;
+  }();
+  return kKeys;
+}
+
+Check decode_check(const std::string& file, const YAML::Node& node,
+                   const Wording& fallback, PathTable& paths) {
+  const Fields fields(file, node, "a check", check_keys());
+  Check check;
+  check.path = paths.intern(fields.texts("at"));
+  check.kinds = fields.texts("kinds");
+  check.ignore_templates = fields.flag("ignore-templates");
+  check.wording = decode_wording(fields, fallback);
+  check.verb = decode_verb(fields, check.wording);
+  if (check.wording.message.empty() &&
+      !std::holds_alternative<CasesVerb>(check.verb)) {
+    fields.fail("a check needs the key `message`");
+  }
+  return check;
+}
+
+bool is_rule_id(std::string_view id) {
+  const auto accepts = [](char c) {
+    return is_lower(c) || is_digit(c) || c == '-' || c == '/';
+  };
+  const std::size_t slash = id.find('/');
+  return slash != std::string_view::npos && slash > 0 &&
+         slash + 1 < id.size() && slash == id.rfind('/') &&
+         std::all_of(id.begin(), id.end(), accepts);
+}
+
+// What reports say of a rule, taken together from its checks.
+void take_wording(RuleInfo& info, const Wording& wording) {
+  info.severity = std::max(info.severity, wording.severity);
+  info.loses = std::max(info.loses, wording.loses);
+  if (wording.fix) info.fixable = std::max(info.fixable, wording.fix->safety);
+}
+
+void summarize(Rule& rule) {
+  rule.info.severity = Severity::kNote;
+  rule.info.loses = Loss::kNothing;
+  for (const Check& check : rule.checks) {
+    const auto* cases = std::get_if<CasesVerb>(&check.verb);
+    if (cases == nullptr) {
+      take_wording(rule.info, check.wording);
+      continue;
+    }
+    for (const CasesVerb::Case& one : cases->cases) {
+      if (!one.is_fine) take_wording(rule.info, one.wording);
+    }
+  }
+}
+
+Rule decode_rule(const std::string& file, const YAML::Node& node,
+                 PathTable& paths) {
+  const Fields fields(file, node, "a rule",
+                      {"id", "severity", "loses", "what", "why", "docs", "bad",
+                       "good", "checks", "unless"});
+  Rule rule;
+  rule.info.id = fields.text("id");
+  if (!is_rule_id(rule.info.id)) {
+    fields.fail("id", quote_for_display(rule.info.id) +
+                          " is not of the form `pack/rule-name`, in lower case");
+  }
+  rule.info.what = fields.text("what");
+  rule.info.why = fields.text("why");
+  rule.info.docs = fields.text_or("docs", "");
+  rule.info.bad = fields.text_or("bad", "");
+  rule.info.good = fields.text_or("good", "");
+  Wording fallback;
+  fallback.severity = decode_severity(fields, Severity::kError);
+  fallback.loses = decode_loss(fields, Loss::kNothing);
+  const YAML::Node checks = fields.node("checks");
+  if (!checks.IsDefined() || !checks.IsSequence() || checks.size() == 0) {
+    fields.fail("a rule needs the key `checks`, a list that is not empty");
+  }
+  for (const auto& check : checks) {
+    rule.checks.push_back(decode_check(file, check, fallback, paths));
+  }
+  if (fields.has("unless")) {
+    const Fields unless(file, fields.node("unless"), "unless",
+                        {"same-value", "same-entity", "same-file"});
+    rule.unless_same_value = unless.texts("same-value");
+    rule.unless_same_entity = unless.texts("same-entity");
+    rule.unless_same_file = unless.texts("same-file");
+  }
+  summarize(rule);
+  return rule;
+}
+
+void decode_pack(const PackSource& source, RuleSet& set) {
+  const YAML::Node root = load_yaml(source.name, source.text);
+  const Fields pack(source.name, root, "a rule pack",
+                    {"pack", "about", "rules"});
+  const std::string name = pack.text("pack");
+  const YAML::Node rules = pack.node("rules");
+  if (!rules.IsDefined() || !rules.IsSequence()) {
+    pack.fail("a rule pack needs the key `rules`, a list");
+  }
+  for (const auto& node : rules) {
+    Rule rule = decode_rule(source.name, node, set.paths);
+    if (!rule.info.id.starts_with(name + "/")) {
+      throw_at(source.name, node,
+               "the id " + quote_for_display(rule.info.id) +
+                   " must start with the pack's name, " +
+                   quote_for_display(name + "/"));
+    }
+    const auto ids = set.ids();
+    if (std::find(ids.begin(), ids.end(), rule.info.id) != ids.end()) {
+      throw_at(source.name, node, "a rule with the id " +
+                                      quote_for_display(rule.info.id) +
+                                      " is there already");
+    }
+    set.rules.push_back(std::move(rule));
+  }
+}
+
+}  // namespace
+
+std::vector<std::string> RuleSet::ids() const {
+  std::vector<std::string> out;
+  out.reserve(rules.size());
+  for (const Rule& rule : rules) out.push_back(rule.info.id);
+  return out;
+}
+
+Result<std::shared_ptr<const RuleSet>> load_rules(
+    const std::vector<PackSource>& packs) {
+  auto set = std::make_shared<RuleSet>();
+  try {
+    for (const PackSource& pack : packs) decode_pack(pack, *set);
+  } catch (const FieldError& error) {
+    return Error{error.what()};
+  } catch (const YAML::Exception& error) {
+    return Error{"a rule pack could not be read: " +
+                 escape_for_display(error.what(), 200)};
+  }
+  return std::shared_ptr<const RuleSet>(std::move(set));
+}
+
+}  // namespace catalint

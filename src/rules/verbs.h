@@ -1,0 +1,26 @@
+// One overload a verb: looks at an entity and reports what it finds.
+#pragma once
+
+#include "rules/check.h"
+#include "rules/finding.h"
+
+namespace catalint {
+
+void judge(const RequiredVerb& verb, const Judgement& judgement);
+void judge(const TypeVerb& verb, const Judgement& judgement);
+void judge(const CasesVerb& verb, const Judgement& judgement);
+void judge(const FormatVerb& verb, const Judgement& judgement);
+void judge(const KnownKeysVerb& verb, const Judgement& judgement);
+void judge(const NeedsVerb& verb, const Judgement& judgement);
+void judge(const MisplacedVerb& verb, const Judgement& judgement);
+void judge(const AnyKeyVerb& verb, const Judgement& judgement);
+void judge(const JqlVerb& verb, const Judgement& judgement);
+void judge(const ConfusableVerb& verb, const Judgement& judgement);
+void judge(const SecretVerb& verb, const Judgement& judgement);
+
+// These two look at the file and not at an entity; the engine runs them.
+inline void judge(const ProblemVerb& /*verb*/, const Judgement& /*judgement*/) {}
+inline void judge(const NotAnEntityVerb& /*verb*/,
+                  const Judgement& /*judgement*/) {}
+
+}  // namespace catalint

@@ -1,0 +1,156 @@
+// Verbs about the keys of a mapping: annotations that no plugin reads, that
+// stand in the wrong place, or that need another one beside them.
+#include <algorithm>
+
+#include "base/edit_distance.h"
+#include "base/text.h"
+#include "rules/verbs.h"
+
+namespace catalint {
+namespace {
+
+constexpr std::string_view kAnnotations = "annotations";
+
+// Letters and digits alone, in lower case: `Jira_ProjectKey` and
+// `jira/project-key` are one.
+std::string bare(std::string_view key) {
+  std::string out;
+  for (const char c : key) {
+    if (is_alphanumeric(c)) out += c;
+  }
+  return to_lower_ascii(out);
+}
+
+bool contains(const std::vector<std::string>& keys, std::string_view key) {
+  return std::find(keys.begin(), keys.end(), key) != keys.end();
+}
+
+Finding at_key(const Member& member) {
+  Finding finding;
+  finding.primary = member.key->span;
+  finding.subject = member.key->value;
+  finding.key = member.key;
+  finding.node = member.value->resolved();
+  return finding;
+}
+
+bool has_value(const Node* mapping, std::string_view key) {
+  const Node* node = find(mapping, key);
+  return node != nullptr && !node->is_null() &&
+         !(node->is_string() && node->value.empty());
+}
+
+// Maps whose name was meant to be `annotations`.
+bool is_like_annotations(std::string_view key) {
+  if (key == kAnnotations) return false;
+  const std::string lower = to_lower_ascii(key);
+  return lower == kAnnotations || edit_distance(lower, kAnnotations) <= 2;
+}
+
+}  // namespace
+
+void judge(const KnownKeysVerb& verb, const Judgement& judgement) {
+  for (const Target& target : judgement.targets()) {
+    if (target.node == nullptr || !target.node->is_mapping()) continue;
+    for (const Member& member : target.node->members) {
+      if (!member.key->is_string()) continue;
+      const std::string_view key = member.key->value;
+      if (contains(verb.keys, key) || judgement.is_template(key)) continue;
+      const bool has_prefix = key.starts_with(verb.prefix);
+      std::optional<std::string> meant;
+      for (const std::string& known : verb.keys) {
+        if (bare(known) == bare(key)) meant = known;
+      }
+      // Keys of another shape that are not even valid ones are told apart by
+      // the rule about the format of keys.
+      if (!has_prefix &&
+          (!meant || format_problem(FieldFormat::kAnnotationKey, key))) {
+        continue;
+      }
+      if (!meant) meant = nearest(key, verb.keys);
+      Finding finding = at_key(member);
+      if (meant) {
+        finding.suggestion = *meant;
+        finding.detail = "; did you mean `" + *meant + "`?";
+      }
+      judgement.report(std::move(finding));
+    }
+  }
+}
+
+void judge(const AnyKeyVerb& verb, const Judgement& judgement) {
+  for (const Target& target : judgement.targets()) {
+    if (target.node == nullptr) continue;
+    for (const Member& member : target.node->members) {
+      if (member.key->is_string() &&
+          member.key->value.starts_with(verb.prefix)) {
+        judgement.report(at_key(member));
+      }
+    }
+  }
+}
+
+void judge(const NeedsVerb& verb, const Judgement& judgement) {
+  for (const Target& target : judgement.targets()) {
+    if (target.node == nullptr || !target.node->is_mapping() ||
+        find(target.node, verb.key) != nullptr) {
+      continue;
+    }
+    std::optional<Finding> first;
+    for (const Member& member : target.node->members) {
+      if (!member.key->is_string() ||
+          !contains(verb.keys, member.key->value)) {
+        continue;
+      }
+      if (!first) {
+        first = at_key(member);
+      } else {
+        first->related.push_back(
+            {nullptr, member.key->span, "this one needs it too"});
+      }
+    }
+    if (first) judgement.report(std::move(*first));
+  }
+}
+
+void judge(const MisplacedVerb& verb, const Judgement& judgement) {
+  const Entity& entity = judgement.entity();
+  const auto report_in = [&](const Node* mapping, const std::string& where) {
+    if (mapping == nullptr || !mapping->is_mapping()) return;
+    for (const Member& member : mapping->members) {
+      const Node& key = *member.key;
+      if (!key.is_string() || !contains(verb.keys, key.value) ||
+          has_value(entity.annotations, key.value)) {
+        continue;
+      }
+      Finding finding = at_key(member);
+      finding.detail = where;
+      if (const Member* right = find_member(entity.metadata, kAnnotations)) {
+        finding.related.push_back(
+            {nullptr, right->key->span, "annotations belong here"});
+      }
+      judgement.report(std::move(finding));
+    }
+  };
+  const auto report_below = [&](const Node* mapping, const std::string& path,
+                                bool annotations_too) {
+    if (mapping == nullptr || !mapping->is_mapping()) return;
+    report_in(mapping, path.empty() ? "the root" : path);
+    for (const Member& member : mapping->members) {
+      const Node* value = member.value->resolved();
+      if (!member.key->is_string() || value == nullptr) continue;
+      const std::string_view key = member.key->value;
+      if ((annotations_too && key == kAnnotations) ||
+          is_like_annotations(key)) {
+        const std::string prefix = path.empty() ? "" : path + ".";
+        report_in(value, prefix + escape_for_display(key));
+      }
+    }
+  };
+  report_below(entity.root, "", true);
+  report_below(entity.metadata, "metadata", false);
+  report_below(entity.spec, "spec", true);
+  report_in(find(entity.metadata, "labels"), "metadata.labels");
+}
+
+}  // namespace catalint

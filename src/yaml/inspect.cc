@@ -1,0 +1,201 @@
+#include "yaml/inspect.h"
+
+#include <algorithm>
+#include <cmath>
+#include <string>
+#include <unordered_map>
+#include <unordered_set>
+
+#include "base/text.h"
+#include "yaml/parse.h"
+#include "yaml/scalar.h"
+
+namespace catalint {
+namespace {
+
+constexpr std::string_view kMergeKey = "<<";
+
+// Keys are equal when JavaScript's === says so; nothing for those that never
+// are (NaN, objects, aliases).
+std::optional<std::string> identity_of(const Node& key) {
+  if (!key.is_scalar() || key.type == ScalarType::kOther) return std::nullopt;
+  switch (key.type) {
+    case ScalarType::kString:
+      return "s" + std::string(key.value);
+    case ScalarType::kInt:
+    case ScalarType::kFloat: {
+      const double number = number_value(key.value, key.type);
+      if (std::isnan(number)) return std::nullopt;
+      return "n" + number_as_javascript(number);
+    }
+    default:
+      return (key.type == ScalarType::kNull ? "z" : "b") + *key_text(key);
+  }
+}
+
+class Inspector {
+ public:
+  Inspector(const SourceFile& source, const Document& document,
+            std::vector<Problem>& problems)
+      : source_(source), document_(document), problems_(problems) {}
+
+  void visit(const Node& node) {
+    switch (node.kind) {
+      case NodeKind::kScalar:
+        break;
+      case NodeKind::kAlias:
+        visit_alias(node);
+        break;
+      case NodeKind::kSequence:
+        open_.push_back(&node);
+        for (const Node* item : node.items) visit(*item);
+        open_.pop_back();
+        break;
+      case NodeKind::kMapping:
+        find_duplicates(node);
+        open_.push_back(&node);
+        for (const Member& member : node.members) {
+          visit(*member.key);
+          visit(*member.value);
+        }
+        open_.pop_back();
+        break;
+    }
+  }
+
+ private:
+  struct AliasCount {
+    std::size_t uses = 1;
+    std::size_t weight = 0;
+    bool is_weighed = false;
+  };
+
+  Problem& report(ProblemKind kind, Span span, std::string detail) {
+    Problem problem;
+    problem.kind = kind;
+    problem.span = span;
+    problem.detail = std::move(detail);
+    problem.document = document_.index;
+    problems_.push_back(std::move(problem));
+    return problems_.back();
+  }
+
+  void find_duplicates(const Node& mapping) {
+    constexpr std::size_t kFew = 12;
+    if (mapping.members.size() < 2) return;
+    // A pass without a table for the usual few short string keys.
+    if (mapping.members.size() <= kFew && !has_equal_strings(mapping)) {
+      bool all_strings = true;
+      for (const Member& member : mapping.members) {
+        all_strings = all_strings && member.key->is_string();
+        note_merge_key(*member.key);
+      }
+      if (all_strings) return;
+    } else {
+      for (const Member& member : mapping.members) note_merge_key(*member.key);
+    }
+    std::unordered_map<std::string, const Node*> seen;
+    for (const Member& member : mapping.members) {
+      const auto identity = identity_of(*member.key);
+      if (!identity) continue;
+      const auto [first, is_new] = seen.emplace(*identity, member.key);
+      if (is_new) continue;
+      Problem& problem =
+          report(ProblemKind::kDuplicateKey, member.key->span,
+                 quote_for_display(source_.text(member.key->span)));
+      problem.related = first->second->span;
+      problem.related_note = "the first one";
+    }
+  }
+
+  static bool has_equal_strings(const Node& mapping) {
+    const auto& members = mapping.members;
+    for (std::size_t i = 1; i < members.size(); ++i) {
+      for (std::size_t j = 0; j < i; ++j) {
+        if (members[i].key->is_scalar() && members[j].key->is_scalar() &&
+            members[i].key->value == members[j].key->value) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  void note_merge_key(const Node& key) {
+    if (key.is_scalar() && key.value == kMergeKey &&
+        key.style == NodeStyle::kPlain) {
+      report(ProblemKind::kMergeKey, key.span, "");
+    }
+  }
+
+  void visit_alias(const Node& alias) {
+    const std::string name = quote_for_display("*" + std::string(alias.value));
+    if (alias.target == nullptr) {
+      report(ProblemKind::kUnknownAlias, alias.span, name);
+      return;
+    }
+    if (std::find(open_.begin(), open_.end(), alias.target) != open_.end()) {
+      report(ProblemKind::kAliasCycle, alias.span, name);
+      return;
+    }
+    AliasCount& count = counts_[alias.target];
+    ++count.uses;
+    if (!count.is_weighed) {
+      count.is_weighed = true;
+      const std::size_t weight = weight_of(*alias.target);
+      counts_[alias.target].weight = weight;
+    }
+    if (count.uses * count.weight > kMostAliases && !has_bomb_) {
+      has_bomb_ = true;
+      report(ProblemKind::kAliasBomb, alias.span, name);
+    }
+  }
+
+  // How much an expansion multiplies, as getAliasCount of the package has it.
+  std::size_t weight_of(const Node& node) {
+    switch (node.kind) {
+      case NodeKind::kScalar:
+        return 1;
+      case NodeKind::kAlias: {
+        if (node.target == nullptr) return 0;
+        const auto found = counts_.find(node.target);
+        if (found == counts_.end()) return 0;
+        return std::min<std::size_t>(
+            found->second.uses * found->second.weight, kMostAliases + 1);
+      }
+      case NodeKind::kSequence: {
+        std::size_t most = 0;
+        for (const Node* item : node.items) {
+          most = std::max(most, weight_of(*item));
+        }
+        return most;
+      }
+      case NodeKind::kMapping: {
+        std::size_t most = 0;
+        for (const Member& member : node.members) {
+          most = std::max({most, weight_of(*member.key),
+                           weight_of(*member.value)});
+        }
+        return most;
+      }
+    }
+    return 0;
+  }
+
+  const SourceFile& source_;
+  const Document& document_;
+  std::vector<Problem>& problems_;
+  std::vector<const Node*> open_;
+  std::unordered_map<const Node*, AliasCount> counts_;
+  bool has_bomb_ = false;
+};
+
+}  // namespace
+
+void inspect_document(const SourceFile& source, const Document& document,
+                      std::vector<Problem>& problems) {
+  if (document.root == nullptr) return;
+  Inspector(source, document, problems).visit(*document.root);
+}
+
+}  // namespace catalint

@@ -1,0 +1,50 @@
+#include "catalint/node.h"
+
+#include "yaml/scalar.h"
+
+namespace catalint {
+
+std::optional<std::string> key_text(const Node& key) {
+  const Node* node = key.resolved();
+  if (node == nullptr || !node->is_scalar()) return std::nullopt;
+  switch (node->type) {
+    case ScalarType::kNull:
+      return "";
+    case ScalarType::kBool:
+      return node->value.starts_with('t') || node->value.starts_with('T') ||
+                     node->value.starts_with('y') ||
+                     node->value.starts_with('Y') || node->value == "on" ||
+                     node->value == "On" || node->value == "ON"
+                 ? "true"
+                 : "false";
+    case ScalarType::kInt:
+    case ScalarType::kFloat:
+      return number_as_javascript(number_value(node->value, node->type));
+    case ScalarType::kString:
+    case ScalarType::kOther:
+      break;
+  }
+  return std::string(node->value);
+}
+
+const Member* find_member(const Node* mapping, std::string_view key) {
+  if (mapping != nullptr) mapping = mapping->resolved();
+  if (mapping == nullptr || !mapping->is_mapping()) return nullptr;
+  const Member* found = nullptr;
+  for (const Member& member : mapping->members) {
+    const Node* node = member.key->resolved();
+    if (node == nullptr || !node->is_scalar()) continue;
+    const bool same = node->type == ScalarType::kString
+                          ? node->value == key
+                          : key_text(*node) == key;
+    if (same) found = &member;
+  }
+  return found;
+}
+
+const Node* find(const Node* mapping, std::string_view key) {
+  const Member* member = find_member(mapping, key);
+  return member == nullptr ? nullptr : member->value->resolved();
+}
+
+}  // namespace catalint

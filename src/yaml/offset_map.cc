@@ -1,0 +1,38 @@
+#include "yaml/offset_map.h"
+
+#include <algorithm>
+
+namespace catalint {
+namespace {
+
+bool is_continuation(char byte) {
+  return (static_cast<unsigned char>(byte) & 0xC0U) == 0x80U;
+}
+
+}  // namespace
+
+OffsetMap::OffsetMap(std::string_view text, bool is_ascii) : text_(text) {
+  if (is_ascii) return;
+  constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
+  if (text.starts_with(kByteOrderMark)) first_ = kByteOrderMark.size();
+  std::size_t count = 0;
+  for (std::size_t i = first_; i < text.size(); ++i) {
+    if (is_continuation(text[i])) continue;
+    if (count++ % kStride == 0) checkpoints_.push_back(i);
+  }
+}
+
+std::size_t OffsetMap::byte_offset(std::size_t code_point) const {
+  if (checkpoints_.empty()) return std::min(code_point + first_, text_.size());
+  const std::size_t checkpoint = code_point / kStride;
+  if (checkpoint >= checkpoints_.size()) return text_.size();
+  std::size_t i = checkpoints_[checkpoint];
+  for (std::size_t left = code_point % kStride; left > 0 && i < text_.size();
+       --left) {
+    ++i;
+    while (i < text_.size() && is_continuation(text_[i])) ++i;
+  }
+  return i;
+}
+
+}  // namespace catalint

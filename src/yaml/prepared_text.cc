@@ -1,0 +1,180 @@
+#include "yaml/prepared_text.h"
+
+#include <algorithm>
+#include <array>
+
+#include "base/text.h"
+
+namespace catalint {
+namespace {
+
+constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
+constexpr char32_t kNextLine = 0x85;
+// Letters that no number, keyword or escape of YAML is made of.
+constexpr std::string_view kMarkerLetters = "QZJWKVGHqzjwkgh";
+
+bool is_line_separator(char32_t code_point) {
+  return code_point == kNextLine || code_point == 0x2028 ||
+         code_point == 0x2029;
+}
+
+bool is_control(char32_t code_point) {
+  return (code_point < 0x20 && code_point != '\t' && code_point != '\n' &&
+          code_point != '\r') ||
+         code_point == 0x7F || (code_point >= 0x80 && code_point < 0xA0) ||
+         code_point == 0xFFFE || code_point == 0xFFFF;
+}
+
+}  // namespace
+
+PreparedText::PreparedText(std::string_view source) : source_(source) {
+  const bool is_plain =
+      std::all_of(source.begin(), source.end(), [](char c) {
+        return (c >= 0x20 && c < 0x7F) || c == '\n' || c == '\t';
+      });
+  if (!is_plain) {
+    scan();
+    choose_markers();
+    for (const Replacement& replacement : replacements_) {
+      copy().replace(replacement.offset, replacement.length,
+                     markers_[replacement.length]);
+    }
+  }
+  if (source.find("%YAML") != std::string_view::npos) {
+    replace_unknown_versions();
+  }
+}
+
+std::string& PreparedText::copy() {
+  if (copy_.empty()) copy_ = source_;
+  return copy_;
+}
+
+void PreparedText::report(ProblemKind kind, Span span, std::string detail) {
+  const bool known =
+      std::any_of(problems_.begin(), problems_.end(),
+                  [&](const Problem& problem) { return problem.kind == kind; });
+  if (known) return;
+  Problem problem;
+  problem.kind = kind;
+  problem.span = span;
+  problem.detail = std::move(detail);
+  problems_.push_back(std::move(problem));
+}
+
+void PreparedText::scan() {
+  std::size_t i = source_.starts_with(kByteOrderMark) ? kByteOrderMark.size() : 0;
+  is_ascii_ = i == 0;
+  const std::size_t first = i;
+  while (i < source_.size()) {
+    const std::size_t begin = i;
+    const char32_t code_point = decode_utf8(source_, i);
+    const Span span{begin, i};
+    if (code_point < 0x80) {
+      const bool lone_carriage_return =
+          code_point == '\r' && (i == source_.size() || source_[i] != '\n');
+      if (!is_control(code_point) && !lone_carriage_return) continue;
+    } else {
+      is_ascii_ = false;
+    }
+    if (code_point == kNotUtf8) {
+      report(ProblemKind::kUtf8, span,
+             escape_for_display(source_.substr(begin, 1)));
+    } else if (code_point == 0xFEFF) {
+      report(ProblemKind::kByteOrderMark, span, "U+FEFF");
+      if (begin != first) continue;  // libyaml skips a second one at the start
+    } else if (code_point == '\r') {
+      report(ProblemKind::kControlCharacter, span, "a carriage return alone");
+    } else if (is_control(code_point) && code_point != kNextLine) {
+      report(ProblemKind::kControlCharacter, span,
+             escape_for_display(source_.substr(begin, i - begin)));
+    } else if (!is_line_separator(code_point)) {
+      continue;
+    }
+    replacements_.push_back({begin, i - begin});
+  }
+}
+
+void PreparedText::choose_markers() {
+  const auto absent = [&](const std::string& candidate) {
+    return source_.find(candidate) == std::string_view::npos;
+  };
+  markers_[1] = "Q";
+  for (const char letter : kMarkerLetters) {
+    if (!absent(std::string(1, letter))) continue;
+    markers_[1] = std::string(1, letter);
+    break;
+  }
+  const auto choose = [&](std::string& marker, char32_t from, char32_t to) {
+    for (char32_t c = from; c <= to; ++c) {
+      marker.clear();
+      append_utf8(marker, c);
+      if (absent(marker)) return;
+    }
+  };
+  choose(markers_[2], 0x0250, 0x02AF);
+  choose(markers_[3], 0xE000, 0xE0FF);
+}
+
+void PreparedText::replace_unknown_versions() {
+  constexpr std::string_view kDirective = "%YAML";
+  for (std::size_t line = 0; line < source_.size();) {
+    const std::size_t end =
+        std::min(source_.find('\n', line), source_.size());
+    std::string_view rest = source_.substr(line, end - line);
+    if (rest.starts_with(kDirective)) {
+      const std::size_t begin =
+          std::min(rest.find_first_not_of(" \t", kDirective.size()), rest.size());
+      std::size_t i = begin;
+      while (i < rest.size() && is_digit(rest[i])) ++i;
+      const bool has_major = i > begin && i < rest.size() && rest[i] == '.';
+      const std::size_t minor = i + 1;
+      i = minor;
+      while (has_major && i < rest.size() && is_digit(rest[i])) ++i;
+      const bool is_version =
+          has_major && i > minor && trim(rest.substr(i)).empty();
+      const std::string_view version = rest.substr(begin, i - begin);
+      if (is_version && version != "1.1" && version != "1.2") {
+        std::string known(version.size(), ' ');
+        known.replace(0, 3, "1.2");
+        copy().replace(line + begin, version.size(), known);
+        unknown_versions_.push_back(line);
+      }
+    }
+    line = end + 1;
+  }
+}
+
+bool PreparedText::ignores_version_before(std::size_t offset) const {
+  // A directive belongs to the document that starts next.
+  for (const std::size_t line : unknown_versions_) {
+    if (line <= offset &&
+        source_.substr(line, offset - line).find("\n---") ==
+            std::string_view::npos) {
+      return true;
+    }
+  }
+  return false;
+}
+
+std::string PreparedText::restore(std::string_view value, Span span) const {
+  auto next = std::lower_bound(
+      replacements_.begin(), replacements_.end(), span.begin,
+      [](const Replacement& r, std::size_t offset) { return r.offset < offset; });
+  std::string out;
+  for (std::size_t i = 0; i < value.size();) {
+    if (next != replacements_.end() && next->offset < span.end &&
+        value.substr(i).starts_with(markers_[next->length])) {
+      std::size_t position = next->offset;
+      const char32_t code_point = decode_utf8(source_, position);
+      append_utf8(out, code_point == kNotUtf8 ? 0xFFFD : code_point);
+      i += next->length;
+      ++next;
+    } else {
+      out += value[i++];
+    }
+  }
+  return out;
+}
+
+}  // namespace catalint

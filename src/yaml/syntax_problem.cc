@@ -1,0 +1,197 @@
+#include "yaml/syntax_problem.h"
+
+#include <algorithm>
+#include <array>
+
+#include "base/text.h"
+
+namespace catalint {
+namespace {
+
+// Where a message points: at the place where libyaml stopped, or at the start
+// of what it was reading.
+enum class At : std::uint8_t { kProblem, kContext };
+
+struct Explanation {
+  std::string_view context;  // libyaml's words; empty: any
+  std::string_view problem;
+  At at;
+  std::string_view detail;
+  std::string_view hint;
+};
+
+constexpr std::string_view kIndentWithSpaces =
+    "YAML is indented with spaces; replace the tab";
+constexpr std::string_view kCheckLine =
+    "check the indentation, the quotes and the `: ` of this line and the one "
+    "above";
+
+constexpr std::array<Explanation, 24> kExplanations{{
+    {"while scanning a quoted scalar", "found unexpected end of stream",
+     At::kContext, "the quote that opens here is never closed",
+     "close it at the end of the value"},
+    {"while scanning a quoted scalar", "found unexpected document indicator",
+     At::kContext, "the quote that opens here is never closed",
+     "close it at the end of the value"},
+    {"", "found unknown escape character", At::kProblem,
+     "this backslash escape does not exist in double quotes",
+     "use single quotes, or write two backslashes"},
+    {"", "did not find expected hexdecimal number", At::kProblem,
+     "this escape needs hexadecimal digits",
+     "use single quotes, or write two backslashes"},
+    {"while scanning a simple key", "could not find expected ':'",
+     At::kContext, "a key without `: ` after it",
+     "write `key: value`, with a space after the colon, or indent the line "
+     "when it goes on with the text above"},
+    {"", "found a tab character that violates indentation", At::kProblem,
+     "a tab where the indentation must be", kIndentWithSpaces},
+    {"", "found a tab character where an indentation space is expected",
+     At::kProblem, "a tab where the indentation must be", kIndentWithSpaces},
+    {"while scanning a block scalar", "did not find expected comment or line break",
+     At::kProblem, "text right after the `|` or `>` of a block",
+     "quote the value, or start the text on the next line"},
+    {"while parsing a flow mapping", "", At::kContext,
+     "the `{` that opens here is not closed, or a comma is missing in it",
+     "close it with `}`, or quote the value when it is text"},
+    {"while parsing a flow sequence", "", At::kContext,
+     "the `[` that opens here is not closed, or a comma is missing in it",
+     "close it with `]`, or quote the value when it is text"},
+    {"while parsing a flow node", "", At::kProblem,
+     "a value is missing between these brackets or commas",
+     "remove the extra comma, or quote the value when it is text"},
+    {"while scanning an alias", "", At::kContext,
+     "`*` starts an alias and needs a name right after it",
+     "quote the value when it is text"},
+    {"while scanning an anchor", "", At::kContext,
+     "`&` starts an anchor and needs a name right after it",
+     "quote the value when it is text"},
+    {"", "found undefined tag handle", At::kProblem,
+     "`!` starts a tag, and no %TAG line declares this one",
+     "quote the value when it is text"},
+    {"while scanning a tag", "", At::kContext,
+     "`!` starts a tag, and this is none", "quote the value when it is text"},
+    {"while parsing a tag", "", At::kContext,
+     "`!` starts a tag, and this is none", "quote the value when it is text"},
+    {"", "block sequence entries are not allowed in this context",
+     At::kProblem, "a list item is not allowed here",
+     "start the list on a line of its own, below its key"},
+    {"", "mapping keys are not allowed in this context", At::kProblem,
+     "`? ` starts a key, which is not allowed here",
+     "quote the value when it is text"},
+    {"", "did not find expected '-' indicator", At::kProblem,
+     "expected a list item that starts with `- ` here", kCheckLine},
+    {"", "did not find expected key", At::kProblem,
+     "expected a key such as `name:` here", kCheckLine},
+    {"", "did not find expected <document start>", At::kProblem,
+     "text after the end of the document",
+     "start the next document with `---`, or check the indentation"},
+    {"while scanning a %YAML directive", "", At::kContext,
+     "this %YAML line has no version such as 1.2", "remove the line"},
+    {"while scanning a directive", "", At::kContext,
+     "`%` at the start of a line is a directive, and this is none",
+     "quote the value when it is text"},
+    {"", "found unexpected end of stream", At::kContext,
+     "the file ends in the middle of this", kCheckLine},
+}};
+
+Span conflict_marker(std::string_view text) {
+  for (const std::string_view marker : {"<<<<<<< ", ">>>>>>> ", "||||||| "}) {
+    for (std::size_t at = text.find(marker); at != std::string_view::npos;
+         at = text.find(marker, at + 1)) {
+      if (at == 0 || text[at - 1] == '\n') {
+        return {at, std::min(text.find('\n', at), text.size())};
+      }
+    }
+  }
+  return {};
+}
+
+std::size_t line_start(std::string_view text, std::size_t offset) {
+  const std::size_t newline =
+      offset == 0 ? std::string_view::npos : text.rfind('\n', offset - 1);
+  return newline == std::string_view::npos ? 0 : newline + 1;
+}
+
+void explain_unexpected_character(Problem& problem, std::string_view text) {
+  const std::size_t at = problem.span.begin;
+  const char c = at < text.size() ? text[at] : '\0';
+  if (c == '\t') {
+    problem.detail = "a tab where the indentation must be";
+    problem.hint = kIndentWithSpaces;
+    return;
+  }
+  problem.detail = quote_for_display(text.substr(at, 1)) +
+                   " cannot start a value that is not quoted";
+  problem.hint = "put quotes around the value";
+}
+
+void explain_mapping_value(Problem& problem, std::string_view text) {
+  const std::size_t line = line_start(text, problem.span.begin);
+  const std::string_view before =
+      text.substr(line, problem.span.begin - line);
+  if (before.find(": ") != std::string_view::npos) {
+    problem.detail = "a second `:` in one line makes a map where text was meant";
+    problem.hint = "put quotes around the value";
+  } else {
+    problem.detail = "a key is not allowed here, below a value that has begun";
+    problem.hint = kCheckLine;
+  }
+}
+
+}  // namespace
+
+Problem syntax_problem(const SourceFile& source, std::string_view text,
+                       const yaml_parser_t& parser, const OffsetMap& offsets) {
+  Problem problem;
+  const Span marker = conflict_marker(source.bytes());
+  if (marker.size() > 0) {
+    problem.kind = ProblemKind::kConflictMarker;
+    problem.span = marker;
+    problem.detail = quote_for_display(source.text(marker), 20);
+    return problem;
+  }
+  problem.kind = ProblemKind::kSyntax;
+  const std::string_view what = parser.problem == nullptr ? "" : parser.problem;
+  const std::string_view context =
+      parser.context == nullptr ? "" : parser.context;
+  std::size_t at = offsets.byte_offset(parser.problem_mark.index);
+  problem.span = {at, at};
+  if (what == "found character that cannot start any token") {
+    explain_unexpected_character(problem, text);
+  } else if (what == "mapping values are not allowed in this context") {
+    explain_mapping_value(problem, text);
+  } else {
+    const auto found = std::find_if(
+        kExplanations.begin(), kExplanations.end(), [&](const Explanation& e) {
+          return (e.context.empty() || e.context == context) &&
+                 (e.problem.empty() || e.problem == what);
+        });
+    if (found != kExplanations.end()) {
+      problem.detail = found->detail;
+      problem.hint = found->hint;
+      if (found->at == At::kContext) {
+        at = offsets.byte_offset(parser.context_mark.index);
+      }
+    } else {
+      problem.detail = "expected YAML here, but " +
+                       escape_for_display(what.empty() ? "found none" : what);
+      problem.hint = kCheckLine;
+    }
+  }
+  // A place past the last character is shown at the end of the last line.
+  const std::string_view bytes = source.bytes();
+  if (at >= bytes.size()) {
+    const std::size_t last = bytes.find_last_not_of(" \t\r\n");
+    at = last == std::string_view::npos ? 0 : last + 1;
+  }
+  std::size_t end = std::min(at + 1, bytes.size());
+  while (end < bytes.size() &&
+         (static_cast<unsigned char>(bytes[end]) & 0xC0U) == 0x80U) {
+    ++end;
+  }
+  if (end > at && (bytes[at] == '\n' || bytes[at] == '\r')) end = at;
+  problem.span = {at, end};
+  return problem;
+}
+
+}  // namespace catalint

@@ -1,0 +1,58 @@
+// Puts nodes together as libyaml's events arrive. Owned by one parse; the
+// nodes live in the arena that it is given.
+#pragma once
+
+#include <yaml.h>
+
+#include <memory_resource>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "catalint/node.h"
+#include "yaml/offset_map.h"
+#include "yaml/prepared_text.h"
+
+namespace catalint {
+
+class TreeBuilder {
+ public:
+  /// Keeps references to all four.
+  TreeBuilder(const SourceFile& source, const PreparedText& prepared,
+              const OffsetMap& offsets, YamlStream& stream);
+
+  /// Takes one event. False when the nesting is too deep: parsing stops there.
+  bool take(const yaml_event_t& event);
+
+ private:
+  struct Level {
+    Node* node;
+    std::size_t first_child;  // in children_
+  };
+
+  void start_document(const yaml_event_t& event);
+  void end_document();
+  bool start_collection(const yaml_event_t& event, NodeKind kind, bool flow,
+                        const yaml_char_t* anchor, const yaml_char_t* tag);
+  void end_collection(const yaml_event_t& event);
+  void add_scalar(const yaml_event_t& event);
+  void add_alias(const yaml_event_t& event);
+  void add_child(const Node* node);
+
+  Node* new_node(const yaml_event_t& event, const yaml_char_t* anchor,
+                 const yaml_char_t* tag);
+  void type_scalar(Node& node, bool plain) const;
+  std::string_view keep(std::string_view text) const;
+  std::size_t skip_properties(std::size_t begin, std::size_t end) const;
+
+  const SourceFile& source_;
+  const PreparedText& prepared_;
+  const OffsetMap& offsets_;
+  YamlStream& stream_;
+  std::vector<Level> levels_;
+  std::vector<const Node*> children_;
+  std::unordered_map<std::string_view, const Node*> anchors_;
+  bool yaml_1_1_ = false;  // stays on until another %YAML directive
+};
+
+}  // namespace catalint

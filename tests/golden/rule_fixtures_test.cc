@@ -1,0 +1,104 @@
+// Every rule has fixtures/rules/PACK/RULE with bad*.yaml, on which it fires
+// (the whole report lies beside it as .txt), and good*.yaml, on which no rule
+// does.
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <sstream>
+
+#include "catalint/lint.h"
+#include "report/format.h"
+#include "rules/pack.h"
+#include "support/golden.h"
+
+namespace catalint {
+namespace {
+
+namespace fs = std::filesystem;
+
+std::shared_ptr<const RuleSet> builtin_rules() {
+  const auto rules = load_rules(builtin_packs());
+  if (!rules) {
+    ADD_FAILURE() << rules.error().message;
+    return std::make_shared<RuleSet>();
+  }
+  return *rules;
+}
+
+Report report_of(const fs::path& path) {
+  Report report;
+  report.files.push_back(
+      Linter(builtin_rules())
+          .lint(path.filename().string(), read_bytes(path)));
+  return report;
+}
+
+std::string text_of(const Report& report) {
+  std::ostringstream out;
+  render_text(report, {}, out);
+  return out.str();
+}
+
+std::vector<fs::path> fixtures(const fs::path& folder,
+                               const std::string& prefix) {
+  std::vector<fs::path> found;
+  if (!fs::is_directory(folder)) return found;
+  for (const auto& entry : fs::directory_iterator(folder)) {
+    const std::string name = entry.path().filename().string();
+    if (name.starts_with(prefix) && name.ends_with(".yaml") &&
+        !name.ends_with(".fixed.yaml")) {
+      found.push_back(entry.path());
+    }
+  }
+  std::sort(found.begin(), found.end());
+  return found;
+}
+
+fs::path folder_of(const std::string& id) {
+  return source_directory() / "fixtures" / "rules" / id;
+}
+
+TEST(RuleFixtures, EveryRuleHasBadAndGoodOnes) {
+  for (const std::string& id : builtin_rules()->ids()) {
+    EXPECT_FALSE(fixtures(folder_of(id), "bad").empty()) << id;
+    EXPECT_FALSE(fixtures(folder_of(id), "good").empty()) << id;
+  }
+}
+
+TEST(RuleFixtures, EveryFolderIsOfARule) {
+  const auto ids = builtin_rules()->ids();
+  const fs::path root = source_directory() / "fixtures" / "rules";
+  for (const auto& pack : fs::directory_iterator(root)) {
+    for (const auto& rule : fs::directory_iterator(pack.path())) {
+      const std::string id = fs::relative(rule.path(), root).string();
+      EXPECT_NE(std::find(ids.begin(), ids.end(), id), ids.end()) << id;
+    }
+  }
+}
+
+TEST(RuleFixtures, BadOnesAreReportedAsWritten) {
+  for (const std::string& id : builtin_rules()->ids()) {
+    for (const fs::path& path : fixtures(folder_of(id), "bad")) {
+      SCOPED_TRACE(path);
+      const Report report = report_of(path);
+      const auto& diagnostics = report.files.front().diagnostics;
+      EXPECT_TRUE(std::any_of(
+          diagnostics.begin(), diagnostics.end(),
+          [&](const Diagnostic& found) { return found.rule->id == id; }));
+      expect_golden(fs::path(path).replace_extension(".txt"), text_of(report));
+    }
+  }
+}
+
+TEST(RuleFixtures, GoodOnesAreSilent) {
+  for (const std::string& id : builtin_rules()->ids()) {
+    for (const fs::path& path : fixtures(folder_of(id), "good")) {
+      SCOPED_TRACE(path);
+      EXPECT_EQ(text_of(report_of(path)), "");
+    }
+  }
+}
+
+}  // namespace
+}  // namespace catalint

@@ -1,0 +1,36 @@
+#include "support/run_program.h"
+
+#include <sstream>
+
+#include "app/posix_file_system.h"
+#include "app/run.h"
+
+namespace catalint {
+
+Outcome run_program(const Invocation& invocation) {
+  const PosixFileSystem machine;
+  std::istringstream in(invocation.in);
+  std::ostringstream out;
+  std::ostringstream err;
+  Env env{
+      .arguments = invocation.arguments,
+      .in = in,
+      .out = out,
+      .err = err,
+      .files = invocation.files == nullptr ? machine : *invocation.files,
+      .variable = [&](const std::string& name) -> std::optional<std::string> {
+        const auto found = invocation.variables.find(name);
+        if (found == invocation.variables.end()) return std::nullopt;
+        return found->second;
+      },
+      .out_is_terminal = invocation.out_is_terminal,
+      .err_is_terminal = false,
+  };
+  Outcome outcome;
+  outcome.status = run(env);
+  outcome.out = out.str();
+  outcome.err = err.str();
+  return outcome;
+}
+
+}  // namespace catalint

@@ -1,0 +1,29 @@
+// Runs the program inside the test, with streams instead of a terminal.
+#pragma once
+
+#include <map>
+#include <string>
+#include <vector>
+
+#include "app/env.h"
+
+namespace catalint {
+
+struct Invocation {
+  std::vector<std::string> arguments;
+  std::string in;
+  std::map<std::string, std::string> variables;  // the whole environment
+  bool out_is_terminal = false;
+  const FileSystem* files = nullptr;  // null: the machine's
+};
+
+struct Outcome {
+  int status = 0;
+  std::string out;
+  std::string err;
+};
+
+/// In the current working directory of the test.
+Outcome run_program(const Invocation& invocation);
+
+}  // namespace catalint
