@@ -8,6 +8,7 @@
 #include "yaml/inspect.h"
 #include "yaml/offset_map.h"
 #include "yaml/prepared_text.h"
+#include "yaml/strict.h"
 #include "yaml/syntax_problem.h"
 #include "yaml/tree_builder.h"
 
@@ -18,7 +19,6 @@ class Parser {
  public:
   explicit Parser(std::string_view text) {
     yaml_parser_initialize(&parser_);
-    yaml_parser_set_encoding(&parser_, YAML_UTF8_ENCODING);
     yaml_parser_set_input_string(
         &parser_, reinterpret_cast<const unsigned char*>(text.data()),
         text.size());
@@ -67,14 +67,31 @@ bool looks_binary(std::string_view bytes) {
          head.find('\0') != std::string_view::npos;
 }
 
-void parse_events(const SourceFile& source, const PreparedText& prepared,
-                  YamlStream& stream) {
+// libyaml stops at a tab on a line that says nothing, and Backstage does not.
+// So few lines are mended, one at a time, that the time stays in proportion.
+constexpr int kMostMendedLines = 32;
+
+bool is_about_a_tab(const yaml_parser_t& parser) {
+  const std::string_view problem =
+      parser.problem == nullptr ? "" : parser.problem;
+  return problem == "found character that cannot start any token" ||
+         problem.find("tab character") != std::string_view::npos;
+}
+
+// False when a line was mended and the text should be read again.
+bool parse_events(const SourceFile& source, PreparedText& prepared,
+                  bool may_mend, YamlStream& stream) {
   Parser parser(prepared.text());
   const OffsetMap offsets(prepared.text(), prepared.is_ascii());
   TreeBuilder builder(source, prepared, offsets, stream);
   for (bool done = false; !done;) {
     yaml_event_t event;
     if (yaml_parser_parse(&parser.get(), &event) == 0) {
+      if (may_mend && is_about_a_tab(parser.get()) &&
+          prepared.blank_out_tabs(offsets.byte_offset(
+              parser.get().problem_mark.index))) {
+        return false;
+      }
       Problem problem = syntax_problem(source, prepared.text(), parser.get(),
                                        offsets);
       problem.document = stream.documents.size();
@@ -85,7 +102,7 @@ void parse_events(const SourceFile& source, const PreparedText& prepared,
         stream.problems.back().document = stream.documents.back().index;
         stream.documents.pop_back();
       }
-      return;
+      return true;
     }
     done = event.type == YAML_STREAM_END_EVENT;
     const bool deep = !builder.take(event);
@@ -99,6 +116,7 @@ void parse_events(const SourceFile& source, const PreparedText& prepared,
     }
     yaml_event_delete(&event);
   }
+  return true;
 }
 
 bool is_empty(const Document& document) {
@@ -117,8 +135,13 @@ YamlStream parse_yaml(const SourceFile& source) {
         problem_at(ProblemKind::kUtf16, {0, std::min<std::size_t>(bytes.size(), 2)}, ""));
     return stream;
   }
-  const PreparedText prepared(bytes);
-  parse_events(source, prepared, stream);
+  PreparedText prepared(bytes);
+  for (int mended = 0;
+       !parse_events(source, prepared, mended < kMostMendedLines, stream);
+       ++mended) {
+    stream.documents.clear();
+    stream.problems.clear();
+  }
   const bool has_map = std::any_of(
       stream.documents.begin(), stream.documents.end(), [](const Document& d) {
         return d.root != nullptr && d.root->is_mapping();
@@ -129,7 +152,12 @@ YamlStream parse_yaml(const SourceFile& source) {
     stream.problems.push_back(problem_at(ProblemKind::kBinary, {0, 1}, ""));
     return stream;
   }
-  for (const Document& document : stream.documents) {
+  for (std::size_t i = 0; i < stream.documents.size(); ++i) {
+    const Document& document = stream.documents[i];
+    const std::size_t end = i + 1 < stream.documents.size()
+                                ? stream.documents[i + 1].span.begin
+                                : document.span.end;
+    find_strict_problem(source, document, end, stream.problems);
     inspect_document(source, document, stream.problems);
   }
   stream.problems.insert(stream.problems.end(), prepared.problems().begin(),

@@ -1,9 +1,9 @@
 #include "yaml/prepared_text.h"
 
 #include <algorithm>
-#include <array>
 
 #include "base/text.h"
+#include "yaml/document_lines.h"
 
 namespace catalint {
 namespace {
@@ -40,9 +40,11 @@ PreparedText::PreparedText(std::string_view source) : source_(source) {
                      markers_[replacement.length]);
     }
   }
-  if (source.find("%YAML") != std::string_view::npos) {
-    replace_unknown_versions();
+  DocumentLines lines = read_document_lines(source);
+  for (const Overwrite& overwrite : lines.overwrites) {
+    copy().replace(overwrite.offset, overwrite.text.size(), overwrite.text);
   }
+  ignored_versions_ = std::move(lines.ignored_versions);
 }
 
 std::string& PreparedText::copy() {
@@ -116,38 +118,9 @@ void PreparedText::choose_markers() {
   choose(markers_[3], 0xE000, 0xE0FF);
 }
 
-void PreparedText::replace_unknown_versions() {
-  constexpr std::string_view kDirective = "%YAML";
-  for (std::size_t line = 0; line < source_.size();) {
-    const std::size_t end =
-        std::min(source_.find('\n', line), source_.size());
-    std::string_view rest = source_.substr(line, end - line);
-    if (rest.starts_with(kDirective)) {
-      const std::size_t begin =
-          std::min(rest.find_first_not_of(" \t", kDirective.size()), rest.size());
-      std::size_t i = begin;
-      while (i < rest.size() && is_digit(rest[i])) ++i;
-      const bool has_major = i > begin && i < rest.size() && rest[i] == '.';
-      const std::size_t minor = i + 1;
-      i = minor;
-      while (has_major && i < rest.size() && is_digit(rest[i])) ++i;
-      const bool is_version =
-          has_major && i > minor && trim(rest.substr(i)).empty();
-      const std::string_view version = rest.substr(begin, i - begin);
-      if (is_version && version != "1.1" && version != "1.2") {
-        std::string known(version.size(), ' ');
-        known.replace(0, 3, "1.2");
-        copy().replace(line + begin, version.size(), known);
-        unknown_versions_.push_back(line);
-      }
-    }
-    line = end + 1;
-  }
-}
-
 bool PreparedText::ignores_version_before(std::size_t offset) const {
   // A directive belongs to the document that starts next.
-  for (const std::size_t line : unknown_versions_) {
+  for (const std::size_t line : ignored_versions_) {
     if (line <= offset &&
         source_.substr(line, offset - line).find("\n---") ==
             std::string_view::npos) {
@@ -155,6 +128,23 @@ bool PreparedText::ignores_version_before(std::size_t offset) const {
     }
   }
   return false;
+}
+
+bool PreparedText::blank_out_tabs(std::size_t offset) {
+  const std::string_view now = text();
+  const std::size_t newline =
+      offset == 0 ? std::string_view::npos : now.rfind('\n', offset - 1);
+  const std::size_t begin = newline == std::string_view::npos ? 0 : newline + 1;
+  const std::size_t content =
+      std::min(now.find_first_not_of(" \t", begin), now.size());
+  const bool is_empty_line = content == now.size() || now[content] == '\n' ||
+                             now[content] == '\r' || now[content] == '#';
+  if (!is_empty_line || now.substr(begin, content - begin).find('\t') ==
+                            std::string_view::npos) {
+    return false;
+  }
+  copy().replace(begin, content - begin, content - begin, ' ');
+  return true;
 }
 
 std::string PreparedText::restore(std::string_view value, Span span) const {

@@ -36,6 +36,10 @@ class PreparedText {
   /// (it is read as if it were absent).
   [[nodiscard]] bool ignores_version_before(std::size_t offset) const;
 
+  /// Makes spaces of the tabs on a line that holds nothing, or a comment alone:
+  /// libyaml stumbles over them. False when the line is another.
+  bool blank_out_tabs(std::size_t offset);
+
   /// Encoding problems: bytes that are no UTF-8, control characters, byte
   /// order marks inside; one of each kind, at its first place.
   [[nodiscard]] const std::vector<Problem>& problems() const {
@@ -51,7 +55,6 @@ class PreparedText {
   void scan();
   void replace(std::size_t offset, std::size_t length);
   void choose_markers();
-  void replace_unknown_versions();
   void report(ProblemKind kind, Span span, std::string detail);
   std::string& copy();
 
@@ -59,7 +62,7 @@ class PreparedText {
   std::string copy_;
   bool is_ascii_ = true;
   std::vector<Replacement> replacements_;
-  std::vector<std::size_t> unknown_versions_;
+  std::vector<std::size_t> ignored_versions_;
   std::string markers_[4];  // by length in bytes, 1 to 3
   std::vector<Problem> problems_;
 };

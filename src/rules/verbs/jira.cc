@@ -44,7 +44,8 @@ void judge_label(const Judgement& judgement, const Target& target) {
     return;
   }
   for (const JqlOperand& operand : jql_list_operands(label)) {
-    if (operand.kind == JqlOperandKind::kEmpty) {
+    const std::string word = to_lower_ascii(operand.text);
+    if (!operand.quoted && (word == "empty" || word == "null")) {
       report_part(judgement, target,
                   {operand.begin, operand.end,
                    quote_for_display(operand.text) +
