@@ -27,7 +27,8 @@ struct EntityReport {
   std::string name_space;
   std::string name;
   std::string ref;
-  bool ingested = false;  // as truth has it: Backstage takes this entity
+  Span name_span;            // metadata.name's value
+  bool ingested = false;     // Backstage takes this entity
   JiraCard jira;
 };
 
@@ -48,6 +49,9 @@ class Linter {
 
   /// Lints one descriptor. `path` is the name it is reported under.
   [[nodiscard]] FileReport lint(std::string path, std::string bytes) const;
+
+  /// Adds the findings that need all files of a scan, sorted by path.
+  void lint_together(std::vector<FileReport>& files) const;
 
  private:
   std::shared_ptr<const RuleSet> rules_;

@@ -63,6 +63,7 @@ struct Node {
   std::span<const Member> members;   // a mapping's
   std::span<const Node* const> items;  // a sequence's
   const Node* target = nullptr;  // an alias's node, null when there is none
+  bool is_cycle = false;  // an alias to a node around it; it has no target
 
   [[nodiscard]] bool is_mapping() const { return kind == NodeKind::kMapping; }
   [[nodiscard]] bool is_sequence() const {
@@ -138,6 +139,10 @@ struct YamlStream {
 /// it is, null as "", a number or boolean as JavaScript prints it. Nothing for
 /// a mapping or sequence used as a key.
 std::optional<std::string> key_text(const Node& key);
+
+/// Whether Backstage replaces the mapping by the content of a file: its only
+/// key is `$text`, `$json` or `$yaml` (PlaceholderProcessor).
+bool is_file_placeholder(const Node& node);
 
 /// The value under a key of a mapping (the last one, when it is there twice);
 /// null when the node is no mapping or has no such key. Aliases are followed.

@@ -103,6 +103,11 @@ void add_check(CLI::App& app, Options& options, RawWords& raw) {
   check->add_option("--rules", options.rule_packs, "Add a rule pack; repeatable")
       ->type_name("FILE")
       ->allow_extra_args(false);
+  check->add_option("--kinds", options.custom_kinds,
+                    "Kinds of your own that your Backstage takes")
+      ->type_name("KIND")
+      ->delimiter(',')
+      ->allow_extra_args(false);
   check->add_option("--select", options.select,
                     "Only these rules: ids, or patterns such as 'jira/*'")
       ->type_name("ID")

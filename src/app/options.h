@@ -21,6 +21,7 @@ struct Options {
   std::string files_from;       // empty: not given; `-`: standard input
   std::string stdin_filename = "<stdin>";
   std::vector<std::string> rule_packs;
+  std::vector<std::string> custom_kinds;
   std::vector<std::string> select;
   std::vector<std::string> ignore;
   bool no_config = false;  // none is read yet

@@ -59,11 +59,10 @@ Result<std::shared_ptr<const RuleSet>> read_rules(const Options& options,
     }
     packs.push_back({path, std::move(*text)});
   }
-  return load_rules(packs);
+  return load_rules(packs, options.custom_kinds);
 }
 
-void lint_slot(Slot& slot, const Linter& linter, const Selection& selection,
-               const FileSystem& files) {
+void lint_slot(Slot& slot, const Linter& linter, const FileSystem& files) {
   if (!slot.bytes) {
     auto bytes = files.read(slot.path, kLargestFile);
     if (!bytes) {
@@ -75,11 +74,10 @@ void lint_slot(Slot& slot, const Linter& linter, const Selection& selection,
   }
   slot.report = linter.lint(slot.path, std::move(*slot.bytes));
   slot.bytes.reset();
-  selection.apply(*slot.report);
 }
 
 void lint_all(std::vector<Slot>& slots, const Linter& linter,
-              const Selection& selection, const Options& options, Env& env) {
+              const Options& options, Env& env) {
   constexpr std::size_t kFilesPerThread = 32;
   const std::size_t cores =
       options.jobs > 0 ? options.jobs
@@ -93,7 +91,7 @@ void lint_all(std::vector<Slot>& slots, const Linter& linter,
     for (;;) {
       const std::size_t i = next.fetch_add(1, std::memory_order_relaxed);
       if (i >= slots.size()) return;
-      lint_slot(slots[i], linter, selection, env.files);
+      lint_slot(slots[i], linter, env.files);
       progress.advance();
     }
   };
@@ -135,7 +133,10 @@ int check(const Options& options, Env& env) {
   for (const std::string& path : discovered->files) {
     slots.emplace_back().path = path;
   }
-  lint_all(slots, Linter(*rules), *selection, options, env);
+  std::stable_sort(slots.begin(), slots.end(),
+                   [](const Slot& a, const Slot& b) { return a.path < b.path; });
+  const Linter linter(*rules);
+  lint_all(slots, linter, options, env);
 
   Report report;
   for (const Rule& rule : (*rules)->rules) report.rules.push_back(&rule.info);
@@ -147,6 +148,8 @@ int check(const Options& options, Env& env) {
       failures.push_back(slot.failure);
     }
   }
+  linter.lint_together(report.files);
+  for (FileReport& file : report.files) selection->apply(file);
   const RenderOptions render_options{wants_color(options, env), options.quiet};
   find_format(options.format)->render(report, render_options, env.out);
   env.out.flush();

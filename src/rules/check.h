@@ -117,14 +117,48 @@ struct ConfusableVerb {
 /// Tokens and passwords.
 struct SecretVerb {};
 
+/// Fields of a mapping and what they may be; others are free.
+struct FieldsVerb {
+  std::vector<std::string> required;
+  std::vector<std::string> strings;       // not empty
+  std::vector<std::string> texts;         // may be empty
+  std::vector<std::string> string_lists;  // of strings that are not empty
+  std::vector<std::string> maps;
+  std::vector<std::string> map_lists;
+};
+/// A mapping may have these keys and no others.
+struct OnlyKeysVerb {
+  std::vector<std::string> keys;
+};
+/// The document's apiVersion and kind must be a pair that someone takes.
+struct KnownKindsVerb {
+  struct Version {
+    std::string api_version;
+    std::vector<std::string> kinds;
+  };
+  std::vector<Version> versions;
+  std::vector<std::string> custom;  // kinds of any apiVersion
+};
+/// A string must be `[kind:][namespace/]name`.
+struct EntityRefVerb {
+  bool needs_kind = false;
+};
+/// Paths of the entity that differ in case alone.
+struct CaseDuplicatesVerb {};
+/// Two documents of the scan that describe one entity.
+struct DuplicateEntityVerb {};
+
 using Verb =
     std::variant<ProblemVerb, NotAnEntityVerb, RequiredVerb, TypeVerb,
                  CasesVerb, FormatVerb, KnownKeysVerb, NeedsVerb, MisplacedVerb,
-                 AnyKeyVerb, JqlVerb, ConfusableVerb, SecretVerb>;
+                 AnyKeyVerb, JqlVerb, ConfusableVerb, SecretVerb, FieldsVerb,
+                 OnlyKeysVerb, KnownKindsVerb, EntityRefVerb,
+                 CaseDuplicatesVerb, DuplicateEntityVerb>;
 
 struct Check {
   PathId path = 0;
-  std::vector<std::string> kinds;      // only these; empty: all
+  std::vector<std::string> kinds;         // only these; empty: all
+  std::vector<std::string> api_versions;  // only these; empty: all
   bool ignore_templates = false;       // leave `{{ }}` and `{% %}` alone
   Wording wording;
   Verb verb;

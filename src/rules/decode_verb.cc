@@ -75,6 +75,11 @@ constexpr std::array<Named<bool>, 2> kRequired{{
     {"anywhere", true},
 }};
 
+constexpr std::array<Named<bool>, 2> kEntityRefs{{
+    {"any", false},
+    {"with-kind", true},
+}};
+
 constexpr std::array<Named<Fixable>, 2> kSafeties{{
     {"safe", Fixable::kSafe},
     {"unsafe", Fixable::kUnsafe},
@@ -172,6 +177,29 @@ KnownKeysVerb decode_known_keys(const Fields& check) {
   return {fields.text("prefix"), fields.texts("keys")};
 }
 
+FieldsVerb decode_fields(const Fields& check) {
+  const Fields fields(check.file(), check.node("fields"), "fields",
+                      {"required", "strings", "texts", "string-lists", "maps",
+                       "map-lists"});
+  return {fields.texts("required"), fields.texts("strings"),
+          fields.texts("texts"),    fields.texts("string-lists"),
+          fields.texts("maps"),     fields.texts("map-lists")};
+}
+
+KnownKindsVerb decode_known_kinds(const Fields& check) {
+  const YAML::Node list = check.node("known-kinds");
+  if (!list.IsSequence()) {
+    check.fail("known-kinds", "`known-kinds` must be a list");
+  }
+  KnownKindsVerb verb;
+  for (const auto& item : list) {
+    const Fields fields(check.file(), item, "an item of known-kinds",
+                        {"api-version", "kinds"});
+    verb.versions.push_back({fields.text("api-version"), fields.texts("kinds")});
+  }
+  return verb;
+}
+
 NeedsVerb decode_needs(const Fields& check) {
   const Fields fields(check.file(), check.node("needs"), "needs",
                       {"key", "for"});
@@ -185,7 +213,8 @@ const std::vector<std::string>& verb_names() {
       "problem",    "not-an-entity", "required", "type",
       "cases",      "format",        "known-keys", "needs",
       "misplaced",  "any-key",       "jql",      "confusable",
-      "secret"};
+      "secret",     "fields",        "only-keys", "known-kinds",
+      "entity-ref", "case-duplicates", "duplicate-entity"};
   return kNames;
 }
 
@@ -248,6 +277,14 @@ Verb decode_verb(const Fields& check, const Wording& wording) {
     return ConfusableVerb{decode_pattern(check, name)};
   }
   if (name == "secret") return SecretVerb{};
+  if (name == "fields") return decode_fields(check);
+  if (name == "only-keys") return OnlyKeysVerb{check.texts(name)};
+  if (name == "known-kinds") return decode_known_kinds(check);
+  if (name == "entity-ref") {
+    return EntityRefVerb{choose(check, name, kEntityRefs)};
+  }
+  if (name == "case-duplicates") return CaseDuplicatesVerb{};
+  if (name == "duplicate-entity") return DuplicateEntityVerb{};
   std::string list;
   for (const std::string& known : verb_names()) {
     list += (list.empty() ? "" : ", ") + known;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <tuple>
+#include <unordered_map>
 #include <unordered_set>
 
 #include "base/text.h"
@@ -44,10 +45,14 @@ Diagnostic make_diagnostic(const Rule& rule, const Wording& wording,
   return diagnostic;
 }
 
+bool is_among(const std::vector<std::string>& words, std::string_view word) {
+  return words.empty() ||
+         std::find(words.begin(), words.end(), word) != words.end();
+}
+
 bool applies_to(const Check& check, const Entity& entity) {
-  return check.kinds.empty() ||
-         std::find(check.kinds.begin(), check.kinds.end(), entity.kind) !=
-             check.kinds.end();
+  return is_among(check.kinds, entity.kind) &&
+         is_among(check.api_versions, entity.api_version);
 }
 
 // A diagnostic on its way into the report.
@@ -178,7 +183,7 @@ class FileLint {
 
   void lint_entity(const Document& document) {
     const Entity entity = entity_of(document);
-    PathResolver paths(rules_.paths, *entity.root);
+    PathResolver paths(rules_.paths, *entity.root);  // shared by all rules
     for_each_check([&](const Rule& rule, const Check& check) {
       if (!applies_to(check, entity)) return;
       const auto sink = [&](const Wording& wording, Finding finding) {
@@ -195,6 +200,9 @@ class FileLint {
     out.name = entity.name;
     out.ref = entity.ref;
     out.jira = jira_card(entity);
+    if (const Node* name = find(entity.metadata, "name")) {
+      out.name_span = name->span;
+    }
     report_.entities.push_back(std::move(out));
   }
 
@@ -240,6 +248,48 @@ class FileLint {
 
 }  // namespace
 
+void find_duplicate_entities(std::vector<FileReport>& files,
+                             const RuleSet& rules) {
+  struct Place {
+    FileReport* file;
+    const EntityReport* entity;
+  };
+  std::unordered_map<std::string, Place> first;
+  for (const Rule& rule : rules.rules) {
+    for (const Check& check : rule.checks) {
+      if (!std::holds_alternative<DuplicateEntityVerb>(check.verb)) continue;
+      first.clear();
+      for (FileReport& file : files) {
+        const std::size_t before = file.diagnostics.size();
+        for (const EntityReport& entity : file.entities) {
+          // What Backstage drops takes nobody's place.
+          if (!entity.ingested) continue;
+          const auto [known, is_new] =
+              first.emplace(entity.ref, Place{&file, &entity});
+          if (is_new) continue;
+          const Place& place = known->second;
+          Finding finding;
+          finding.primary = entity.name_span;
+          finding.subject = entity.ref;
+          finding.value = quote_for_display(entity.ref, 200);
+          finding.related.push_back(
+              {place.file == &file ? nullptr : place.file->source.get(),
+               place.entity->name_span, "the first one"});
+          Diagnostic diagnostic = make_diagnostic(
+              rule, check.wording, std::move(finding), *file.source, nullptr);
+          diagnostic.document = entity.document;
+          diagnostic.entity = entity.ref;
+          file.diagnostics.push_back(std::move(diagnostic));
+        }
+        if (file.diagnostics.size() > before) {
+          std::sort(file.diagnostics.begin(), file.diagnostics.end(),
+                    comes_before);
+        }
+      }
+    }
+  }
+}
+
 FileReport lint_source(std::unique_ptr<SourceFile> source,
                        const RuleSet& rules) {
   FileReport report;
@@ -251,6 +301,10 @@ FileReport lint_source(std::unique_ptr<SourceFile> source,
 FileReport Linter::lint(std::string path, std::string bytes) const {
   return lint_source(
       std::make_unique<SourceFile>(std::move(path), std::move(bytes)), *rules_);
+}
+
+void Linter::lint_together(std::vector<FileReport>& files) const {
+  find_duplicate_entities(files, *rules_);
 }
 
 bool comes_before(const Diagnostic& a, const Diagnostic& b) {

@@ -12,4 +12,9 @@ namespace catalint {
 FileReport lint_source(std::unique_ptr<SourceFile> source,
                        const RuleSet& rules);
 
+/// Adds the findings that need all files of a scan: entities that are described
+/// twice. The order of the files decides which one counts as the first.
+void find_duplicate_entities(std::vector<FileReport>& files,
+                             const RuleSet& rules);
+
 }  // namespace catalint

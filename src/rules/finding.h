@@ -48,6 +48,11 @@ class Judgement {
     return paths_.targets(check_.path);
   }
 
+  /// The check's path with a dot at its end, as in `spec.`; empty at the root.
+  [[nodiscard]] std::string path_text() const {
+    return paths_.path_text(check_.path);
+  }
+
   /// Whether the check leaves this text to a template engine.
   [[nodiscard]] bool is_template(std::string_view text) const;
 

@@ -11,8 +11,8 @@ namespace {
 
 const std::vector<std::string>& check_keys() {
   static const std::vector<std::string> kKeys = [] {
-    std::vector<std::string> keys = {"at", "kinds", "ignore-templates", "keys",
-                                     "not-empty"};
+    std::vector<std::string> keys = {"at", "kinds", "api-versions",
+                                     "ignore-templates", "keys", "not-empty"};
     keys.insert(keys.end(), verb_names().begin(), verb_names().end());
     keys.insert(keys.end(), wording_names().begin(), wording_names().end());
     return keys;
@@ -26,6 +26,7 @@ Check decode_check(const std::string& file, const YAML::Node& node,
   Check check;
   check.path = paths.intern(fields.texts("at"));
   check.kinds = fields.texts("kinds");
+  check.api_versions = fields.texts("api-versions");
   check.ignore_templates = fields.flag("ignore-templates");
   check.wording = decode_wording(fields, fallback);
   check.verb = decode_verb(fields, check.wording);
@@ -142,7 +143,8 @@ std::vector<std::string> RuleSet::ids() const {
 }
 
 Result<std::shared_ptr<const RuleSet>> load_rules(
-    const std::vector<PackSource>& packs) {
+    const std::vector<PackSource>& packs,
+    const std::vector<std::string>& custom_kinds) {
   auto set = std::make_shared<RuleSet>();
   try {
     for (const PackSource& pack : packs) decode_pack(pack, *set);
@@ -151,6 +153,13 @@ Result<std::shared_ptr<const RuleSet>> load_rules(
   } catch (const YAML::Exception& error) {
     return Error{"a rule pack could not be read: " +
                  escape_for_display(error.what(), 200)};
+  }
+  for (Rule& rule : set->rules) {
+    for (Check& check : rule.checks) {
+      if (auto* verb = std::get_if<KnownKindsVerb>(&check.verb)) {
+        verb->custom = custom_kinds;
+      }
+    }
   }
   return std::shared_ptr<const RuleSet>(std::move(set));
 }

@@ -21,7 +21,9 @@ std::vector<PackSource> builtin_packs();
 
 /// Decodes all packs into one set. The error of a mistake holds the pack's
 /// name, line and column, and what may have been meant. An id may stand once.
+/// Custom kinds are taken with any apiVersion.
 Result<std::shared_ptr<const RuleSet>> load_rules(
-    const std::vector<PackSource>& packs);
+    const std::vector<PackSource>& packs,
+    const std::vector<std::string>& custom_kinds = {});
 
 }  // namespace catalint

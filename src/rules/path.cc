@@ -24,6 +24,12 @@ PathResolver::PathResolver(const PathTable& paths, const Node& root)
   resolved_[0] = {target};
 }
 
+std::string PathResolver::path_text(PathId id) const {
+  if (id == 0) return "";
+  const PathTable::Step& step = paths_.step(id);
+  return path_text(step.parent) + (step.is_any ? "" : step.key + ".");
+}
+
 const std::vector<Target>& PathResolver::targets(PathId id) {
   if (resolved_[id]) return *resolved_[id];
   const PathTable::Step& step = paths_.step(id);

@@ -51,6 +51,9 @@ class PathResolver {
 
   const std::vector<Target>& targets(PathId id);
 
+  /// The steps, each with a dot behind it; list items are left out.
+  [[nodiscard]] std::string path_text(PathId id) const;
+
  private:
   const PathTable& paths_;
   std::vector<std::optional<std::vector<Target>>> resolved_;

@@ -17,10 +17,17 @@ void judge(const AnyKeyVerb& verb, const Judgement& judgement);
 void judge(const JqlVerb& verb, const Judgement& judgement);
 void judge(const ConfusableVerb& verb, const Judgement& judgement);
 void judge(const SecretVerb& verb, const Judgement& judgement);
+void judge(const FieldsVerb& verb, const Judgement& judgement);
+void judge(const OnlyKeysVerb& verb, const Judgement& judgement);
+void judge(const KnownKindsVerb& verb, const Judgement& judgement);
+void judge(const EntityRefVerb& verb, const Judgement& judgement);
+void judge(const CaseDuplicatesVerb& verb, const Judgement& judgement);
 
-// These two look at the file and not at an entity; the engine runs them.
+// These look at more than an entity; the engine runs them.
 inline void judge(const ProblemVerb& /*verb*/, const Judgement& /*judgement*/) {}
 inline void judge(const NotAnEntityVerb& /*verb*/,
+                  const Judgement& /*judgement*/) {}
+inline void judge(const DuplicateEntityVerb& /*verb*/,
                   const Judgement& /*judgement*/) {}
 
 }  // namespace catalint

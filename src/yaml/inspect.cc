@@ -47,18 +47,14 @@ class Inspector {
         visit_alias(node);
         break;
       case NodeKind::kSequence:
-        open_.push_back(&node);
         for (const Node* item : node.items) visit(*item);
-        open_.pop_back();
         break;
       case NodeKind::kMapping:
         find_duplicates(node);
-        open_.push_back(&node);
         for (const Member& member : node.members) {
           visit(*member.key);
           visit(*member.value);
         }
-        open_.pop_back();
         break;
     }
   }
@@ -131,19 +127,16 @@ class Inspector {
   void visit_alias(const Node& alias) {
     const std::string name = quote_for_display("*" + std::string(alias.value));
     if (alias.target == nullptr) {
-      report(ProblemKind::kUnknownAlias, alias.span, name);
-      return;
-    }
-    if (std::find(open_.begin(), open_.end(), alias.target) != open_.end()) {
-      report(ProblemKind::kAliasCycle, alias.span, name);
+      report(alias.is_cycle ? ProblemKind::kAliasCycle
+                            : ProblemKind::kUnknownAlias,
+             alias.span, name);
       return;
     }
     AliasCount& count = counts_[alias.target];
     ++count.uses;
     if (!count.is_weighed) {
-      count.is_weighed = true;
-      const std::size_t weight = weight_of(*alias.target);
-      counts_[alias.target].weight = weight;
+      count.is_weighed = true;  // once, or many aliases would walk it again
+      count.weight = weight_of(*alias.target);
     }
     if (count.uses * count.weight > kMostAliases && !has_bomb_) {
       has_bomb_ = true;
@@ -185,7 +178,6 @@ class Inspector {
   const SourceFile& source_;
   const Document& document_;
   std::vector<Problem>& problems_;
-  std::vector<const Node*> open_;
   std::unordered_map<const Node*, AliasCount> counts_;
   bool has_bomb_ = false;
 };

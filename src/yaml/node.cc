@@ -27,6 +27,13 @@ std::optional<std::string> key_text(const Node& key) {
   return std::string(node->value);
 }
 
+bool is_file_placeholder(const Node& node) {
+  if (!node.is_mapping() || node.members.size() != 1) return false;
+  const Node& key = *node.members.front().key;
+  return key.is_string() &&
+         (key.value == "$text" || key.value == "$json" || key.value == "$yaml");
+}
+
 const Member* find_member(const Node* mapping, std::string_view key) {
   if (mapping != nullptr) mapping = mapping->resolved();
   if (mapping == nullptr || !mapping->is_mapping()) return nullptr;

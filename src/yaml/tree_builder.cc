@@ -253,7 +253,13 @@ void TreeBuilder::add_alias(const yaml_event_t& event) {
   node->kind = NodeKind::kAlias;
   node->value = keep(view(event.data.alias.anchor));
   const auto found = anchors_.find(node->value);
-  if (found != anchors_.end()) node->target = found->second;
+  if (found != anchors_.end()) {
+    node->is_cycle = std::any_of(
+        levels_.begin(), levels_.end(),
+        [&](const Level& level) { return level.node == found->second; });
+    // Whoever follows aliases comes to an end.
+    if (!node->is_cycle) node->target = found->second;
+  }
   add_child(node);
 }
 

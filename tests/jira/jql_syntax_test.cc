@@ -11,7 +11,6 @@
 namespace catalint {
 namespace {
 
-using std::literals::operator""sv;
 using Check = std::optional<JqlProblem> (*)(std::string_view);
 
 std::string verdict(const std::optional<JqlProblem>& problem) {
@@ -306,8 +305,10 @@ constexpr Row kUnseen[] = {
     {check_jql, "a = \"b\tc\"",
      "6-7: a tab cannot stand in quotes; write `\\t`"},
     {check_jql, "a\001 = b", "1-2: U+0001 cannot stand in JQL; remove it"},
-    {check_jql, "a = b\000"sv, "5-6: U+0000 cannot stand in JQL; remove it"},
-    {check_jql, "a = \"\000\""sv, "5-6: U+0000 cannot stand in JQL; remove it"},
+    {check_jql, {"a = b\000", 6}, "5-6: U+0000 cannot stand in JQL; remove it"},
+    {check_jql,
+     {"a = \"\000\"", 7},
+     "5-6: U+0000 cannot stand in JQL; remove it"},
     {check_jql, "a\013= b", "1-2: U+000B cannot stand in JQL; remove it"},
     {check_jql, "a = \302\205", "4-6: U+0085 cannot stand in JQL; remove it"},
     {check_jql, "a = \"\302\237\"",
@@ -331,7 +332,9 @@ constexpr Row kUnseen[] = {
     {check_jql_quoted, "a\nb\r", "ok"},
     {check_jql_quoted, "a\tb",
      "1-2: a tab cannot stand in quotes; write `\\t`"},
-    {check_jql_quoted, "a\000"sv, "1-2: U+0000 cannot stand in JQL; remove it"},
+    {check_jql_quoted,
+     {"a\000", 2},
+     "1-2: U+0000 cannot stand in JQL; remove it"},
     {check_jql_quoted, "\177", "0-1: U+007F cannot stand in JQL; remove it"},
     {check_jql_quoted, "\302\200",
      "0-2: U+0080 cannot stand in JQL; remove it"},

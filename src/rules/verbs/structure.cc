@@ -53,6 +53,7 @@ void judge(const RequiredVerb& verb, const Judgement& judgement) {
     if (target.node != nullptr) continue;
     const bool in_a_map =
         target.parent != nullptr && target.parent->is_mapping();
+    if (in_a_map && is_file_placeholder(*target.parent)) continue;
     // What a map must hold cannot be said of a value that is none; that it is
     // none is a finding of its own.
     const bool other_parent = target.parent != nullptr &&
@@ -66,7 +67,7 @@ void judge(const RequiredVerb& verb, const Judgement& judgement) {
 
 void judge(const TypeVerb& verb, const Judgement& judgement) {
   for (const Target& target : judgement.targets()) {
-    if (target.node == nullptr) continue;
+    if (target.node == nullptr || is_file_placeholder(*target.node)) continue;
     unsigned bits = type_bit(*target.node);
     if (is_falsy(*target.node)) bits |= kFalsyBit;
     const bool is_empty_string =

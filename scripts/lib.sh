@@ -1,0 +1,133 @@
+# shellcheck shell=bash
+# What scripts/run and scripts/test share. Source it after `set -euo pipefail`.
+# Everything here speaks on standard error; standard output is the program's.
+
+root=$(cd "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")/.." && pwd)
+
+# What a build needs, and what the tests need besides: Debian's package, and
+# after the colon the command to look for, where a command says it best.
+# shellcheck disable=SC2034
+build_packages=(g++:g++ cmake:cmake ninja-build:ninja git:git libyaml-dev
+  libyaml-cpp-dev libre2-dev nlohmann-json3-dev libcli11-dev)
+# shellcheck disable=SC2034
+test_packages=(libgtest-dev libbenchmark-dev clang:clang++
+  clang-tidy:clang-tidy clang-format:clang-format pre-commit:pre-commit
+  nodejs:node npm:npm python3:python3 python3-jsonschema shellcheck:shellcheck
+  ccache:ccache)
+
+setup_failed=3 # as catalint's own exit status when something stops it
+
+say() { printf 'catalint: %s\n' "$*" >&2; }
+
+give_up() {
+  say "$@"
+  exit "$setup_failed"
+}
+
+# step TEXT COMMAND...: runs the command and shows that it moves: on a terminal
+# its last line, elsewhere a line every ten seconds. Nothing is shown of a
+# command that prints nothing, nor of a build that had nothing to do. Its whole
+# output follows when it fails.
+step() {
+  local text=$1 log status=0
+  shift
+  log=$(mktemp)
+  "$@" </dev/null 2>&1 | tee "$log" | show_progress "$text" || status=$?
+  if ((status != 0)); then
+    cat "$log" >&2
+    say "$text: failed"
+  fi
+  rm -f "$log"
+  return "$status"
+}
+
+show_progress() {
+  local text=$1 line told=0 last=0
+  while IFS= read -r line; do
+    case $line in
+      "[0/"* | "ninja: no work to do." | "ninja: Entering directory"*) continue ;;
+    esac
+    if ((!told)); then
+      say "$text ..."
+      told=1
+      last=$SECONDS
+    fi
+    if [[ -t 2 ]]; then
+      printf '\r\033[K%.78s' "${line//[^[:print:]]/}" >&2
+    elif ((SECONDS - last >= 10)); then
+      say "$text: ${line:0:100}"
+      last=$SECONDS
+    fi
+  done
+  if ((told)) && [[ -t 2 ]]; then printf '\r\033[K' >&2; fi
+}
+
+is_there() { # PACKAGE[:COMMAND]
+  if [[ $1 == *:* ]]; then
+    command -v "${1#*:}" >/dev/null
+  else
+    [[ $(dpkg-query -W -f '${db:Status-Status}' "$1" 2>/dev/null) == installed ]]
+  fi
+}
+
+# Installs those of the packages that are not there; calls no package manager
+# when all are.
+install_missing() {
+  local entry missing=() missing_commands=() as_root=()
+  for entry in "$@"; do
+    is_there "$entry" && continue
+    missing+=("${entry%%:*}")
+    [[ $entry == *:* ]] && missing_commands+=("${entry#*:}")
+  done
+  if ((${#missing[@]} == 0)); then return 0; fi
+
+  if ! command -v apt-get >/dev/null; then
+    # Libraries that are not there are fetched by CMake; commands are not.
+    if ((${#missing_commands[@]} == 0)); then return 0; fi
+    give_up "not found: ${missing_commands[*]}. This system has no apt-get;" \
+      "please install what Debian calls: ${missing[*]}"
+  fi
+  if ((EUID != 0)); then
+    if command -v sudo >/dev/null && { sudo -n true 2>/dev/null || { [[ -t 0 ]] && sudo -v; }; }; then
+      as_root=(sudo)
+    else
+      give_up "these packages are missing, and neither root nor sudo is at hand to" \
+        "install them. As root: apt-get install --no-install-recommends ${missing[*]}"
+    fi
+  fi
+  as_root+=(env DEBIAN_FRONTEND=noninteractive apt-get -y -o DPkg::Lock::Timeout=600)
+  step "reading the package lists" "${as_root[@]}" update ||
+    say "going on with the package lists that are there"
+  step "installing ${missing[*]}" "${as_root[@]}" install --no-install-recommends \
+    "${missing[@]}" || give_up "apt-get could not install ${missing[*]}"
+  rm -f "$root"/build/*/build.ninja # CMake looks for the libraries again
+}
+
+# build PRESET: configures build/PRESET when that is not done or the presets
+# have changed since, and builds it.
+build() {
+  local preset=$1 folder=$root/build/$1 options=()
+  if command -v ccache >/dev/null; then
+    options+=(-DCMAKE_CXX_COMPILER_LAUNCHER=ccache)
+  fi
+  if [[ ! -f $folder/build.ninja || $root/CMakePresets.json -nt $folder/build.ninja ]] ||
+    ! grep -qxF "CMAKE_HOME_DIRECTORY:INTERNAL=$root" "$folder/CMakeCache.txt"; then
+    step "configuring build/$preset" \
+      cmake -S "$root" --preset "$preset" --fresh "${options[@]}" || return
+  fi
+  step "building build/$preset" ninja -C "$folder"
+}
+
+# One of these scripts at a time works in build/; the lock goes with file 9.
+lock_build() {
+  if ! { mkdir -p "$root/build" && : >>"$root/build/.lock"; }; then
+    give_up "$root/build cannot be written to"
+  fi
+  exec 9>"$root/build/.lock"
+  if ! flock -n 9; then
+    say "waiting for another build in $root/build"
+    flock 9
+  fi
+}
+
+unlock_build() { exec 9>&-; }

@@ -1,0 +1,326 @@
+// Verbs about what Backstage asks of an entity: its kind, its fields, its
+// references, and keys that differ in case alone.
+#include <algorithm>
+#include <unordered_map>
+#include <unordered_set>
+
+#include "base/edit_distance.h"
+#include "base/text.h"
+#include "rules/verbs.h"
+
+namespace catalint {
+namespace {
+
+bool contains(const std::vector<std::string>& words, std::string_view word) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+// Fields of one mapping, judged one by one.
+class FieldJudge {
+ public:
+  FieldJudge(const Judgement& judgement, const Target& target)
+      : judgement_(judgement), target_(target) {}
+
+  void require(const std::vector<std::string>& names) {
+    for (const std::string& name : names) {
+      if (find_member(target_.node, name) != nullptr) continue;
+      Finding finding;
+      finding.primary = target_.member != nullptr ? target_.member->key->span
+                                                  : target_.place->span;
+      finding.subject = name;
+      finding.detail = path(name) + " is missing";
+      finding.key = target_.member != nullptr ? target_.member->key : nullptr;
+      judgement_.report(std::move(finding));
+    }
+  }
+
+  void expect_strings(const std::vector<std::string>& names, bool may_be_empty) {
+    for (const std::string& name : names) {
+      with_field(name, [&](const Member& member, const Node& value) {
+        expect_string(*member.value, value, path(name), may_be_empty, &member);
+      });
+    }
+  }
+
+  void expect_string_lists(const std::vector<std::string>& names) {
+    for (const std::string& name : names) {
+      with_field(name, [&](const Member& member, const Node& value) {
+        if (!value.is_sequence()) {
+          report_type(*member.value, value, path(name), "a list", &member);
+          return;
+        }
+        for (const Node* item : value.items) {
+          const Node* resolved = item->resolved();
+          if (resolved == nullptr) continue;
+          expect_string(*item, *resolved, "each item of " + path(name), false,
+                        nullptr);
+        }
+      });
+    }
+  }
+
+  void expect_maps(const std::vector<std::string>& names) {
+    for (const std::string& name : names) {
+      with_field(name, [&](const Member& member, const Node& value) {
+        if (!value.is_mapping()) {
+          report_type(*member.value, value, path(name), "a map", &member);
+        }
+      });
+    }
+  }
+
+  void expect_map_lists(const std::vector<std::string>& names) {
+    for (const std::string& name : names) {
+      with_field(name, [&](const Member& member, const Node& value) {
+        if (!value.is_sequence()) {
+          report_type(*member.value, value, path(name), "a list", &member);
+          return;
+        }
+        for (const Node* item : value.items) {
+          const Node* resolved = item->resolved();
+          if (resolved == nullptr || resolved->is_mapping()) continue;
+          report_type(*item, *resolved, "each item of " + path(name), "a map",
+                      nullptr);
+        }
+      });
+    }
+  }
+
+ private:
+  template <typename Function>
+  void with_field(const std::string& name, Function function) {
+    const Member* member = find_member(target_.node, name);
+    if (member == nullptr) return;
+    const Node* value = member->value->resolved();
+    if (value == nullptr || is_file_placeholder(*value)) return;
+    function(*member, *value);
+  }
+
+  [[nodiscard]] std::string path(const std::string& name) const {
+    return judgement_.path_text() + name;
+  }
+
+  void expect_string(const Node& place, const Node& value,
+                     const std::string& what, bool may_be_empty,
+                     const Member* member) {
+    if (is_file_placeholder(value)) return;
+    if (value.is_string() && (may_be_empty || !value.value.empty())) return;
+    report_type(place, value, what,
+                may_be_empty ? "a string" : "a string that is not empty",
+                member);
+  }
+
+  void report_type(const Node& place, const Node& value,
+                   const std::string& what, std::string_view expected,
+                   const Member* member) {
+    Finding finding;
+    finding.primary = place.span;
+    if (finding.primary.size() == 0 && member != nullptr) {
+      finding.primary = member->key->span;
+    }
+    finding.subject = what;
+    finding.node = &value;
+    if (member != nullptr) finding.key = member->key;
+    const bool shows_value = value.is_scalar() && !value.value.empty();
+    finding.detail = what + " must be " + std::string(expected) + ", but " +
+                     (shows_value ? quote_for_display(value.value) : "it") +
+                     " is " + describe_type(value);
+    judgement_.report(std::move(finding));
+  }
+
+  const Judgement& judgement_;
+  const Target& target_;
+};
+
+// What is wrong with an entity reference, as parseEntityRef of catalog-model
+// 1.10.1 sees it.
+std::optional<std::string> entity_ref_problem(std::string_view ref,
+                                              bool needs_kind) {
+  std::size_t colon = ref.find(':');
+  const std::size_t slash = ref.find('/');
+  constexpr std::size_t kNone = std::string_view::npos;
+  if (slash != kNone && colon != kNone && slash < colon) colon = kNone;
+  const std::size_t after_colon = colon == kNone ? 0 : colon + 1;
+  const std::size_t name =
+      std::max(after_colon, slash == kNone ? 0 : slash + 1);
+  if (colon == 0) return "nothing stands before the `:`";
+  if (slash != kNone && slash <= after_colon) {
+    return "nothing stands before the `/`";
+  }
+  if (name >= ref.size()) return "it has no name";
+  if (colon == kNone && needs_kind) return "it names no kind";
+  return std::nullopt;
+}
+
+// The leaves of an entity by their path in lower case, as buildEntitySearch of
+// plugin-catalog-backend 4.0.0 collects them.
+class SearchKeys {
+ public:
+  explicit SearchKeys(const Judgement& judgement) : judgement_(judgement) {
+    for (const char* key : {"metadata.name", "metadata.namespace",
+                            "metadata.uid"}) {
+      seen_.emplace(key, Seen{key, nullptr});
+    }
+  }
+
+  void visit(const std::string& path, const Node& node, const Node* key) {
+    if (path == "relations" || path == "status" || path == "attachments") {
+      return;
+    }
+    if (++visits_ > kMostVisits) return;
+    switch (node.kind) {
+      case NodeKind::kMapping:
+        if (node.members.empty()) return;
+        for (const Member& member : node.members) {
+          const auto text = key_text(*member.key);
+          const Node* value = member.value->resolved();
+          if (!text || value == nullptr) continue;
+          visit(path.empty() ? *text : path + "." + *text, *value, member.key);
+        }
+        break;
+      case NodeKind::kSequence:
+        for (const Node* item : node.items) {
+          const Node* value = item->resolved();
+          if (value == nullptr) continue;
+          visit(path, *value, key);
+          if (!value->is_string()) continue;
+          const std::string leaf = path + "." + std::string(value->value);
+          if (items_.insert(to_lower_ascii(leaf)).second) add(leaf, item);
+        }
+        break;
+      case NodeKind::kScalar:
+        add(path, key);
+        break;
+      case NodeKind::kAlias:
+        break;
+    }
+  }
+
+ private:
+  struct Seen {
+    std::string path;
+    const Node* key;
+  };
+  // Aliases may repeat large parts, and no entity has so many leaves.
+  static constexpr std::size_t kMostVisits = 200'000;
+
+  void add(const std::string& path, const Node* key) {
+    const auto [known, is_new] =
+        seen_.emplace(to_lower_ascii(path), Seen{path, key});
+    if (is_new || known->second.path == path || key == nullptr) return;
+    Finding finding;
+    finding.primary = key->span;
+    finding.subject = path;
+    finding.key = key;
+    finding.detail = quote_for_display(path, 120) + " and " +
+                     quote_for_display(known->second.path, 120);
+    if (known->second.key != nullptr) {
+      finding.related.push_back(
+          {nullptr, known->second.key->span, "the other one"});
+    }
+    judgement_.report(std::move(finding));
+  }
+
+  const Judgement& judgement_;
+  std::unordered_map<std::string, Seen> seen_;
+  std::unordered_set<std::string> items_;
+  std::size_t visits_ = 0;
+};
+
+}  // namespace
+
+void judge(const FieldsVerb& verb, const Judgement& judgement) {
+  for (const Target& target : judgement.targets()) {
+    if (target.node == nullptr || !target.node->is_mapping() ||
+        is_file_placeholder(*target.node)) {
+      continue;
+    }
+    FieldJudge fields(judgement, target);
+    fields.require(verb.required);
+    fields.expect_strings(verb.strings, false);
+    fields.expect_strings(verb.texts, true);
+    fields.expect_string_lists(verb.string_lists);
+    fields.expect_maps(verb.maps);
+    fields.expect_map_lists(verb.map_lists);
+  }
+}
+
+void judge(const OnlyKeysVerb& verb, const Judgement& judgement) {
+  for (const Target& target : judgement.targets()) {
+    if (target.node == nullptr || !target.node->is_mapping()) continue;
+    for (const Member& member : target.node->members) {
+      const auto key = key_text(*member.key);
+      if (key && contains(verb.keys, *key)) continue;
+      Finding finding;
+      finding.primary = member.key->span;
+      if (finding.primary.size() == 0) finding.primary = member.value->span;
+      finding.subject = key.value_or("");
+      finding.key = member.key;
+      finding.detail = did_you_mean(finding.subject, verb.keys);
+      if (const auto meant = nearest(finding.subject, verb.keys)) {
+        finding.suggestion = *meant;
+      }
+      judgement.report(std::move(finding));
+    }
+  }
+}
+
+void judge(const KnownKindsVerb& verb, const Judgement& judgement) {
+  const Entity& entity = judgement.entity();
+  if (entity.kind.empty() || entity.api_version.empty() ||
+      contains(verb.custom, entity.kind)) {
+    return;
+  }
+  std::vector<std::string> all;
+  std::string versions;  // that take this kind
+  for (const KnownKindsVerb::Version& version : verb.versions) {
+    const bool takes_kind = contains(version.kinds, entity.kind);
+    const bool is_this = version.api_version == entity.api_version;
+    if (is_this && takes_kind) return;
+    if (takes_kind) {
+      versions += (versions.empty() ? "" : " or ") + version.api_version;
+    }
+    all.insert(all.end(), version.kinds.begin(), version.kinds.end());
+  }
+  const bool is_kind_known = !versions.empty();
+  const Member* member =
+      find_member(entity.root, is_kind_known ? "apiVersion" : "kind");
+  if (member == nullptr) return;
+  Finding finding;
+  finding.primary = member->value->span;
+  finding.node = member->value->resolved();
+  finding.key = member->key;
+  finding.subject = is_kind_known ? "apiVersion" : "kind";
+  if (is_kind_known) {
+    finding.detail = quote_for_display(entity.kind) + " with the apiVersion " +
+                     quote_for_display(entity.api_version) + "; expected " +
+                     versions;
+  } else {
+    finding.detail = "the kind " + quote_for_display(entity.kind) +
+                     did_you_mean(entity.kind, all);
+    if (const auto meant = nearest(entity.kind, all)) {
+      finding.suggestion = *meant;
+    }
+  }
+  judgement.report(std::move(finding));
+}
+
+void judge(const EntityRefVerb& verb, const Judgement& judgement) {
+  for (const Target& target : judgement.targets()) {
+    if (target.node == nullptr || !target.node->is_string() ||
+        target.node->value.empty()) {
+      continue;
+    }
+    auto problem = entity_ref_problem(target.node->value, verb.needs_kind);
+    if (!problem) continue;
+    Finding finding = judgement.at(target);
+    finding.detail = std::move(*problem);
+    judgement.report(std::move(finding));
+  }
+}
+
+void judge(const CaseDuplicatesVerb& /*verb*/, const Judgement& judgement) {
+  SearchKeys(judgement).visit("", *judgement.entity().root, nullptr);
+}
+
+}  // namespace catalint

@@ -1,0 +1,6 @@
+#!/usr/bin/env bash
+# The program shellcheck finds nothing in our scripts.
+# usage: shell_test.sh ROOT
+set -euo pipefail
+cd "$1"
+shellcheck --external-sources scripts/* .ci/run tests/house/*.sh tests/hooks/*.sh

@@ -1,0 +1,124 @@
+#!/usr/bin/env python3
+"""What `--format sarif` prints is SARIF 2.1.0 as code scanning wants it.
+
+usage: sarif_test.py ROOT CATALINT
+
+The schema is the one in the package that package-lock.json pins.
+"""
+import json
+import pathlib
+import subprocess
+import sys
+import tempfile
+import unittest
+
+from jsonschema import Draft4Validator
+
+ROOT, CATALINT = pathlib.Path(sys.argv.pop(1)).resolve(), pathlib.Path(sys.argv.pop(1)).resolve()
+SCHEMA = ROOT / "tests/sarif/node_modules/@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json"
+
+
+def run(*arguments, cwd=ROOT, stdin=b""):
+    return subprocess.run([CATALINT, *arguments], cwd=cwd, input=stdin, capture_output=True,
+                          timeout=120, check=False)
+
+
+def empty_values(node, path="$"):
+    """Strings without text and nulls: uploads are refused for less."""
+    if node is None or node == "":
+        yield path
+    items = node.items() if isinstance(node, dict) else enumerate(node) if isinstance(node, list) else ()
+    for key, value in items:
+        yield from empty_values(value, f"{path}.{key}")
+
+
+class Sarif(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        if not SCHEMA.is_file():
+            sys.exit(f"{SCHEMA} is not there; `npm ci --ignore-scripts` in tests/sarif brings it")
+        schema = json.loads(SCHEMA.read_text(encoding="utf-8"))
+        Draft4Validator.check_schema(schema)
+        cls.validator = Draft4Validator(schema)
+        cls.rules = json.loads(run("rules", "--format", "json").stdout)
+
+    def check(self, *arguments, status=(0, 1), **options):
+        """Lints, validates, and answers the log's only run."""
+        outcome = run("check", "--format", "sarif", *arguments, **options)
+        self.assertIn(outcome.returncode, status, outcome.stderr.decode())
+        log = json.loads(outcome.stdout)
+        problems = [f"{'/'.join(map(str, p.absolute_path))}: {p.message[:200]}"
+                    for p in self.validator.iter_errors(log)]
+        self.assertEqual(problems, [])
+        self.assertEqual(list(empty_values(log)), [])
+        self.assertEqual(log["version"], "2.1.0")
+        self.assertEqual(len(log["runs"]), 1)
+        run_ = log["runs"][0]
+        self.check_rules(run_)
+        for result in run_["results"]:
+            self.check_result(run_, result)
+        return run_
+
+    def check_rules(self, run_):
+        driver = run_["tool"]["driver"]
+        self.assertEqual([r["id"] for r in driver["rules"]], [r["id"] for r in self.rules])
+        self.assertIn(run_["columnKind"], ("unicodeCodePoints", "utf16CodeUnits"))
+        for rule, row in zip(driver["rules"], self.rules):
+            with self.subTest(rule=rule["id"]):
+                self.assertEqual(rule["shortDescription"]["text"], row["what"])
+                self.assertEqual(rule["fullDescription"]["text"], row["why"])
+                self.assertIn(row["why"], rule["help"]["markdown"])
+                self.assertTrue(rule["help"]["text"])
+                self.assertTrue(rule["helpUri"].startswith("https://"))
+                self.assertEqual(rule["defaultConfiguration"]["level"], row["severity"])
+                self.assertIn("tags", rule["properties"])
+                self.assertIn("precision", rule["properties"])
+
+    def check_result(self, run_, result):
+        self.assertEqual(run_["tool"]["driver"]["rules"][result["ruleIndex"]]["id"], result["ruleId"])
+        self.assertEqual(len(result["locations"]), 1)
+        self.assertTrue(result["partialFingerprints"])
+        for location in result["locations"] + result.get("relatedLocations", []):
+            place = location["physicalLocation"]
+            region = place["region"]
+            self.assertFalse(place["artifactLocation"]["uri"].startswith(("./", "/")))
+            self.assertNotIn("\\", place["artifactLocation"]["uri"])
+            self.assertEqual(region["startLine"], region["endLine"])
+            self.assertGreaterEqual(region["startColumn"], 1)
+            self.assertGreaterEqual(region["endColumn"], region["startColumn"])
+
+    def test_demo(self):
+        self.assertGreater(len(self.check("fixtures/demo")["results"]), 0)
+
+    def test_every_bad_fixture(self):
+        bad = sorted(p.relative_to(ROOT).as_posix() for p in (ROOT / "fixtures/rules").rglob("bad*.yaml")
+                     if not p.name.endswith(".fixed.yaml"))
+        self.assertGreater(len(bad), 0)
+        fired = {}  # by path
+        for result in self.check("--files-from", "-", stdin="\0".join(bad).encode())["results"]:
+            uri = result["locations"][0]["physicalLocation"]["artifactLocation"]["uri"]
+            fired.setdefault(uri, set()).add(result["ruleId"])
+        for path in bad:
+            with self.subTest(path=path):
+                self.assertIn("/".join(path.split("/")[2:4]), fired.get(path, ()))
+        self.assertEqual(sorted(set().union(*fired.values())), sorted(r["id"] for r in self.rules))
+
+    def test_nothing_found(self):
+        good = (b"apiVersion: backstage.io/v1alpha1\nkind: Component\n"
+                b"metadata: {name: x, annotations: {jira/project-key: ROAD}}\n"
+                b"spec: {type: service, lifecycle: production, owner: us}\n")
+        self.assertEqual(self.check("-", stdin=good, status=(0,))["results"], [])
+
+    def test_nothing_to_lint(self):
+        with tempfile.TemporaryDirectory() as folder:
+            self.assertEqual(self.check("--allow-empty", cwd=folder, status=(0,))["results"], [])
+
+    def test_names_that_no_uri_may_hold(self):
+        name = 'services/über "x" 100%#/catalog-info.yaml'
+        run_ = self.check("-", "--stdin-filename", name, stdin=b"kind: Component\n")
+        uris = {r["locations"][0]["physicalLocation"]["artifactLocation"]["uri"] for r in run_["results"]}
+        self.assertEqual(uris, {"services/%C3%BCber%20%22x%22%20100%25%23/catalog-info.yaml"})
+
+
+if __name__ == "__main__":
+    unittest.main()

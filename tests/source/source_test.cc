@@ -1,0 +1,102 @@
+#include "catalint/source.h"
+
+#include <gtest/gtest.h>
+
+namespace catalint {
+namespace {
+
+std::string place(const std::string& bytes, std::size_t offset) {
+  const Position position = SourceFile("x", bytes).position(offset);
+  return std::to_string(position.line) + ":" + std::to_string(position.column);
+}
+
+TEST(SourceFile, TellsLineAndColumn) {
+  const struct {
+    const char* bytes;
+    std::size_t offset;
+    const char* place;
+  } rows[] = {
+      {"", 0, "1:1"},
+      {"", 99, "1:1"},
+      {"abc", 0, "1:1"},
+      {"abc", 3, "1:4"},
+      {"abc", 99, "1:4"},  // no farther than the end
+      {"a\nb", 1, "1:2"},  // the line feed is the end of its line
+      {"a\nb", 2, "2:1"},
+      {"a\n", 2, "2:1"},
+      {"\n\n\n", 2, "3:1"},
+      {"a\r\nb", 1, "1:2"},
+      {"a\r\nb", 2, "1:3"},
+      {"a\r\nb", 3, "2:1"},
+      {"a\rb", 2, "1:3"},  // a CR alone ends nothing
+      {"a\r\rb\n", 5, "2:1"},
+      {"é€😀x", 2, "1:2"},
+      {"é€😀x", 5, "1:3"},
+      {"é€😀x", 9, "1:4"},
+      {"\xEF\xBB\xBF"
+       "ab",
+       0, "1:1"},
+      {"\xEF\xBB\xBF"
+       "ab",
+       3, "1:1"},
+      {"\xEF\xBB\xBF"
+       "ab",
+       4, "1:2"},
+      {"\xEF\xBB\xBF"
+       "a\nb",
+       6, "2:2"},
+      {"a\xEF\xBB\xBF"
+       "b",
+       4, "1:3"},  // inside the text it counts
+      {"a\u2028\u0085"
+       "b",
+       6, "1:4"},
+      {"\xFF\xFEz", 2, "1:3"},  // bytes that are no UTF-8 count each
+  };
+  for (const auto& row : rows) {
+    SCOPED_TRACE(std::string(row.bytes) + " " + std::to_string(row.offset));
+    EXPECT_EQ(place(row.bytes, row.offset), row.place);
+  }
+}
+
+TEST(SourceFile, GivesTheBytesOfALine) {
+  const SourceFile source("x", "one\r\ntwo\n\nfour\rx\r");
+  const char* lines[] = {"one", "two", "", "four\rx"};
+  for (std::size_t line = 1; line <= 4; ++line) {
+    EXPECT_EQ(source.text(source.line_span(line)), lines[line - 1]) << line;
+  }
+  EXPECT_EQ(source.line_span(5), source.line_span(4));  // the last line stays
+  EXPECT_EQ(SourceFile("x", "").line_span(1), Span());
+  EXPECT_EQ(SourceFile("x", "a\n").line_span(2), (Span{2, 2}));
+}
+
+TEST(SourceFile, GivesTheFirstLineOfASpan) {
+  const SourceFile source("x", "one\r\ntwo\nthree");
+  const struct {
+    Span span;
+    const char* text;
+  } rows[] = {
+      {{0, 14}, "one"},   {{1, 3}, "ne"},  {{1, 5}, "ne"},
+      {{2, 2}, ""},       {{5, 9}, "two"}, {{5, 8}, "two"},
+      {{9, 14}, "three"}, {{8, 14}, ""},   {{14, 14}, ""},
+  };
+  for (const auto& row : rows) {
+    SCOPED_TRACE(std::to_string(row.span.begin) + "-" +
+                 std::to_string(row.span.end));
+    const Span line = source.first_line_of(row.span);
+    EXPECT_EQ(line.begin, row.span.begin);
+    EXPECT_EQ(source.text(line), row.text);
+  }
+}
+
+TEST(Span, HoldsItsBeginAndNotItsEnd) {
+  const Span span{2, 4};
+  EXPECT_EQ(span.size(), 2U);
+  EXPECT_FALSE(span.contains(1));
+  EXPECT_TRUE(span.contains(2));
+  EXPECT_TRUE(span.contains(3));
+  EXPECT_FALSE(span.contains(4));
+}
+
+}  // namespace
+}  // namespace catalint
