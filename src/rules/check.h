@@ -125,6 +125,7 @@ struct FieldsVerb {
   std::vector<std::string> string_lists;  // of strings that are not empty
   std::vector<std::string> maps;
   std::vector<std::string> map_lists;
+  bool others_are_texts = false;  // all fields that are not named
 };
 /// A mapping may have these keys and no others.
 struct OnlyKeysVerb {
@@ -145,6 +146,8 @@ struct EntityRefVerb {
 };
 /// Paths of the entity that differ in case alone.
 struct CaseDuplicatesVerb {};
+/// A map with the key `$text`, `$json` or `$yaml` must name a file.
+struct FilePlaceholdersVerb {};
 /// Two documents of the scan that describe one entity.
 struct DuplicateEntityVerb {};
 
@@ -153,7 +156,8 @@ using Verb =
                  CasesVerb, FormatVerb, KnownKeysVerb, NeedsVerb, MisplacedVerb,
                  AnyKeyVerb, JqlVerb, ConfusableVerb, SecretVerb, FieldsVerb,
                  OnlyKeysVerb, KnownKindsVerb, EntityRefVerb,
-                 CaseDuplicatesVerb, DuplicateEntityVerb>;
+                 CaseDuplicatesVerb, FilePlaceholdersVerb,
+                 DuplicateEntityVerb>;
 
 struct Check {
   PathId path = 0;

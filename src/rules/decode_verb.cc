@@ -180,10 +180,11 @@ KnownKeysVerb decode_known_keys(const Fields& check) {
 FieldsVerb decode_fields(const Fields& check) {
   const Fields fields(check.file(), check.node("fields"), "fields",
                       {"required", "strings", "texts", "string-lists", "maps",
-                       "map-lists"});
+                       "map-lists", "others-are-texts"});
   return {fields.texts("required"), fields.texts("strings"),
           fields.texts("texts"),    fields.texts("string-lists"),
-          fields.texts("maps"),     fields.texts("map-lists")};
+          fields.texts("maps"),     fields.texts("map-lists"),
+          fields.flag("others-are-texts")};
 }
 
 KnownKindsVerb decode_known_kinds(const Fields& check) {
@@ -214,7 +215,8 @@ const std::vector<std::string>& verb_names() {
       "cases",      "format",        "known-keys", "needs",
       "misplaced",  "any-key",       "jql",      "confusable",
       "secret",     "fields",        "only-keys", "known-kinds",
-      "entity-ref", "case-duplicates", "duplicate-entity"};
+      "entity-ref", "case-duplicates", "file-placeholders",
+      "duplicate-entity"};
   return kNames;
 }
 
@@ -284,6 +286,7 @@ Verb decode_verb(const Fields& check, const Wording& wording) {
     return EntityRefVerb{choose(check, name, kEntityRefs)};
   }
   if (name == "case-duplicates") return CaseDuplicatesVerb{};
+  if (name == "file-placeholders") return FilePlaceholdersVerb{};
   if (name == "duplicate-entity") return DuplicateEntityVerb{};
   std::string list;
   for (const std::string& known : verb_names()) {

@@ -22,6 +22,7 @@ void judge(const OnlyKeysVerb& verb, const Judgement& judgement);
 void judge(const KnownKindsVerb& verb, const Judgement& judgement);
 void judge(const EntityRefVerb& verb, const Judgement& judgement);
 void judge(const CaseDuplicatesVerb& verb, const Judgement& judgement);
+void judge(const FilePlaceholdersVerb& verb, const Judgement& judgement);
 
 // These look at more than an entity; the engine runs them.
 inline void judge(const ProblemVerb& /*verb*/, const Judgement& /*judgement*/) {}

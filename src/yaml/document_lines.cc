@@ -1,6 +1,7 @@
 #include "yaml/document_lines.h"
 
 #include <algorithm>
+#include <optional>
 
 #include "base/text.h"
 
@@ -53,6 +54,7 @@ class Reader {
       } else if (!is_blank_or_comment(line)) {
         in_prelude = false;
       }
+      if (!in_prelude) last_version_.reset();
       begin += line.size() + 1;
     }
     return std::move(lines_);
@@ -102,12 +104,18 @@ class Reader {
       const std::size_t at =
           std::min(rest.find_first_not_of(" \t"), rest.size());
       const std::string_view version = first_word(rest.substr(at));
-      if (is_unknown_version(version)) {
+      if (last_version_ && is_unknown_version(version)) {
+        lines_.overwrites.push_back({begin, "#"});
+      } else if (is_unknown_version(version)) {
         std::string known(version.size(), ' ');
         known.replace(0, 3, "1.2");
         lines_.overwrites.push_back({begin + name.size() + at, known});
         lines_.ignored_versions.push_back(begin);
+      } else if (last_version_) {
+        // libyaml takes one version a document; the last one counts.
+        lines_.overwrites.push_back({*last_version_, "#"});
       }
+      last_version_ = begin;
     } else if (name != "%TAG" && (starts_document || next.starts_with('%'))) {
       lines_.overwrites.push_back({begin, "#"});
     }
@@ -119,6 +127,7 @@ class Reader {
 
   std::string_view source_;
   DocumentLines lines_;
+  std::optional<std::size_t> last_version_;  // of the coming document
 };
 
 }  // namespace

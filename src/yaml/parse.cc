@@ -67,18 +67,18 @@ bool looks_binary(std::string_view bytes) {
          head.find('\0') != std::string_view::npos;
 }
 
-// libyaml stops at a tab on a line that says nothing, and Backstage does not.
-// So few lines are mended, one at a time, that the time stays in proportion.
-constexpr int kMostMendedLines = 32;
+// libyaml stops at some tabs that Backstage takes. They are mended one at a
+// time, and so few that the time stays in proportion.
+constexpr int kMostMendedTabs = 32;
 
 bool is_about_a_tab(const yaml_parser_t& parser) {
   const std::string_view problem =
       parser.problem == nullptr ? "" : parser.problem;
   return problem == "found character that cannot start any token" ||
-         problem.find("tab character") != std::string_view::npos;
+         problem == "found a tab character that violates indentation";
 }
 
-// False when a line was mended and the text should be read again.
+// False when a tab was mended and the text should be read again.
 bool parse_events(const SourceFile& source, PreparedText& prepared,
                   bool may_mend, YamlStream& stream) {
   Parser parser(prepared.text());
@@ -88,7 +88,7 @@ bool parse_events(const SourceFile& source, PreparedText& prepared,
     yaml_event_t event;
     if (yaml_parser_parse(&parser.get(), &event) == 0) {
       if (may_mend && is_about_a_tab(parser.get()) &&
-          prepared.blank_out_tabs(offsets.byte_offset(
+          prepared.mend_tab(offsets.byte_offset(
               parser.get().problem_mark.index))) {
         return false;
       }
@@ -137,7 +137,7 @@ YamlStream parse_yaml(const SourceFile& source) {
   }
   PreparedText prepared(bytes);
   for (int mended = 0;
-       !parse_events(source, prepared, mended < kMostMendedLines, stream);
+       !parse_events(source, prepared, mended < kMostMendedTabs, stream);
        ++mended) {
     stream.documents.clear();
     stream.problems.clear();

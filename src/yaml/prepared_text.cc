@@ -67,7 +67,6 @@ void PreparedText::report(ProblemKind kind, Span span, std::string detail) {
 void PreparedText::scan() {
   std::size_t i = source_.starts_with(kByteOrderMark) ? kByteOrderMark.size() : 0;
   is_ascii_ = i == 0;
-  const std::size_t first = i;
   while (i < source_.size()) {
     const std::size_t begin = i;
     const char32_t code_point = decode_utf8(source_, i);
@@ -84,7 +83,6 @@ void PreparedText::scan() {
              escape_for_display(source_.substr(begin, 1)));
     } else if (code_point == 0xFEFF) {
       report(ProblemKind::kByteOrderMark, span, "U+FEFF");
-      if (begin != first) continue;  // libyaml skips a second one at the start
     } else if (code_point == '\r') {
       report(ProblemKind::kControlCharacter, span, "a carriage return alone");
     } else if (is_control(code_point) && code_point != kNextLine) {
@@ -130,7 +128,7 @@ bool PreparedText::ignores_version_before(std::size_t offset) const {
   return false;
 }
 
-bool PreparedText::blank_out_tabs(std::size_t offset) {
+bool PreparedText::mend_tab(std::size_t offset) {
   const std::string_view now = text();
   const std::size_t newline =
       offset == 0 ? std::string_view::npos : now.rfind('\n', offset - 1);
@@ -139,11 +137,25 @@ bool PreparedText::blank_out_tabs(std::size_t offset) {
       std::min(now.find_first_not_of(" \t", begin), now.size());
   const bool is_empty_line = content == now.size() || now[content] == '\n' ||
                              now[content] == '\r' || now[content] == '#';
-  if (!is_empty_line || now.substr(begin, content - begin).find('\t') ==
-                            std::string_view::npos) {
+  if (is_empty_line) {
+    if (now.substr(begin, content - begin).find('\t') ==
+        std::string_view::npos) {
+      return false;
+    }
+    copy().replace(begin, content - begin, content - begin, ' ');
+    return true;
+  }
+  // `-` and a tab: fine before a scalar, not before a map or another list.
+  const std::size_t end = std::min(now.find('\n', offset), now.size());
+  const std::string_view before = now.substr(content, offset - content);
+  const std::string_view after = trim(now.substr(offset, end - offset));
+  const bool starts_collection = after.find(": ") != std::string_view::npos ||
+                                 after.ends_with(':') ||
+                                 after.starts_with("- ") || after == "-";
+  if (trim(before) != "-" || starts_collection || now[offset] != '\t') {
     return false;
   }
-  copy().replace(begin, content - begin, content - begin, ' ');
+  copy()[offset] = ' ';
   return true;
 }
 

@@ -36,9 +36,10 @@ class PreparedText {
   /// (it is read as if it were absent).
   [[nodiscard]] bool ignores_version_before(std::size_t offset) const;
 
-  /// Makes spaces of the tabs on a line that holds nothing, or a comment alone:
-  /// libyaml stumbles over them. False when the line is another.
-  bool blank_out_tabs(std::size_t offset);
+  /// Makes a space of a tab at which libyaml stopped and Backstage would not:
+  /// on a line that holds nothing or a comment alone, and between `-` and a
+  /// scalar. False when it is another tab.
+  bool mend_tab(std::size_t offset);
 
   /// Encoding problems: bytes that are no UTF-8, control characters, byte
   /// order marks inside; one of each kind, at its first place.

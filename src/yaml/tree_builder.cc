@@ -192,6 +192,77 @@ void TreeBuilder::end_collection(const yaml_event_t& event) {
     node.span.end = std::max(node.span.begin, first[count - 1]->span.end);
   }
   children_.resize(level.first_child);
+  if (!node.tag.empty()) apply_collection_tag(node);
+  merge_members(node);
+}
+
+void TreeBuilder::report_syntax(const Node& node, std::string detail) {
+  Problem problem;
+  problem.span = source_.first_line_of(node.span);
+  problem.detail = std::move(detail);
+  problem.document = stream_.documents.back().index;
+  stream_.problems.push_back(std::move(problem));
+}
+
+// Sets and ordered maps become JavaScript objects that JSON shows as `{}`.
+void TreeBuilder::apply_collection_tag(Node& node) {
+  if (node.is_mapping() && node.tag == "tag:yaml.org,2002:set") {
+    for (const Member& member : node.members) {
+      if (!member.value->is_null()) {
+        report_syntax(*member.value, "the items of a !!set have no values");
+      }
+    }
+    node.members = {};
+  } else if (node.is_sequence() && node.tag == "tag:yaml.org,2002:omap") {
+    node.kind = NodeKind::kMapping;
+    node.items = {};
+  }
+}
+
+// `<<` merges below `%YAML 1.1`, and with the tag !!merge anywhere.
+bool TreeBuilder::merges(const Node& key) const {
+  if (!key.is_scalar() || key.value != "<<") return false;
+  return key.tag == "tag:yaml.org,2002:merge" ||
+         (stream_.documents.back().yaml_1_1 && key.tag.empty() &&
+          key.style == NodeStyle::kPlain);
+}
+
+void TreeBuilder::merge_members(Node& node) {
+  const bool has_merge =
+      std::any_of(node.members.begin(), node.members.end(),
+                  [&](const Member& member) { return merges(*member.key); });
+  if (!has_merge) return;
+  std::vector<Member> all;
+  for (const Member& member : node.members) {
+    if (!merges(*member.key)) all.push_back(member);
+  }
+  const auto add = [&](const Node* from) {
+    if (from == nullptr || !from->is_mapping()) {
+      report_syntax(node, "`<<` merges maps and aliases of maps alone");
+      return;
+    }
+    for (const Member& member : from->members) {
+      const auto text = key_text(*member.key);
+      const bool is_there =
+          std::any_of(all.begin(), all.end(), [&](const Member& own) {
+            return text && key_text(*own.key) == text;
+          });
+      if (!is_there) all.push_back(member);
+    }
+  };
+  for (const Member& member : node.members) {
+    if (!merges(*member.key)) continue;
+    const Node* source = member.value->resolved();
+    if (source != nullptr && source->is_sequence()) {
+      for (const Node* item : source->items) add(item->resolved());
+    } else {
+      add(source);
+    }
+  }
+  auto* members = static_cast<Member*>(stream_.arena->allocate(
+      all.size() * sizeof(Member) + 1, alignof(Member)));
+  std::copy(all.begin(), all.end(), members);
+  node.members = {members, all.size()};
 }
 
 void TreeBuilder::type_scalar(Node& node, bool plain) const {

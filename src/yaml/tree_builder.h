@@ -35,6 +35,10 @@ class TreeBuilder {
   bool start_collection(const yaml_event_t& event, NodeKind kind, bool flow,
                         const yaml_char_t* anchor, const yaml_char_t* tag);
   void end_collection(const yaml_event_t& event);
+  void apply_collection_tag(Node& node);
+  void merge_members(Node& node);
+  [[nodiscard]] bool merges(const Node& key) const;
+  void report_syntax(const Node& node, std::string detail);
   void add_scalar(const yaml_event_t& event);
   void add_alias(const yaml_event_t& event);
   void add_child(const Node* node);

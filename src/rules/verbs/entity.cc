@@ -86,6 +86,21 @@ class FieldJudge {
     }
   }
 
+  void expect_texts_elsewhere(const FieldsVerb& verb) {
+    for (const Member& member : target_.node->members) {
+      const auto name = key_text(*member.key);
+      if (!name) continue;
+      const auto is_named = [&](const std::vector<std::string>& names) {
+        return contains(names, *name);
+      };
+      if (!is_named(verb.strings) && !is_named(verb.texts) &&
+          !is_named(verb.string_lists) && !is_named(verb.maps) &&
+          !is_named(verb.map_lists)) {
+        expect_strings({escape_for_display(*name)}, true);
+      }
+    }
+  }
+
  private:
   template <typename Function>
   void with_field(const std::string& name, Function function) {
@@ -242,6 +257,7 @@ void judge(const FieldsVerb& verb, const Judgement& judgement) {
     fields.expect_string_lists(verb.string_lists);
     fields.expect_maps(verb.maps);
     fields.expect_map_lists(verb.map_lists);
+    if (verb.others_are_texts) fields.expect_texts_elsewhere(verb);
   }
 }
 
@@ -316,6 +332,35 @@ void judge(const EntityRefVerb& verb, const Judgement& judgement) {
     Finding finding = judgement.at(target);
     finding.detail = std::move(*problem);
     judgement.report(std::move(finding));
+  }
+}
+
+void judge(const FilePlaceholdersVerb& /*verb*/, const Judgement& judgement) {
+  std::vector<const Node*> open = {judgement.entity().root};
+  constexpr std::size_t kMostVisits = 200'000;  // aliases may repeat much
+  for (std::size_t visits = 0; !open.empty() && visits < kMostVisits; ++visits) {
+    const Node& node = *open.back();
+    open.pop_back();
+    if (node.is_mapping() && is_file_placeholder(node)) {
+      const Member& member = node.members.front();
+      const Node* file = member.value->resolved();
+      if (file == nullptr || file->is_string()) continue;
+      Finding finding;
+      finding.primary =
+          member.value->span.size() > 0 ? member.value->span : member.key->span;
+      finding.subject = member.key->value;
+      finding.key = member.key;
+      finding.type = describe_type(*file);
+      judgement.report(std::move(finding));
+      continue;
+    }
+    for (const Node* item : node.items) {
+      if (const Node* value = item->resolved()) open.push_back(value);
+    }
+    for (const Member& member : node.members) {
+      const Node* value = member.value->resolved();
+      if (value != nullptr && !value->is_scalar()) open.push_back(value);
+    }
   }
 }
 
