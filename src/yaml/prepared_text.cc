@@ -39,6 +39,7 @@ PreparedText::PreparedText(std::string_view source) : source_(source) {
       copy().replace(replacement.offset, replacement.length,
                      markers_[replacement.length]);
     }
+    separate_values_from_keys();
   }
   DocumentLines lines = read_document_lines(source);
   for (const Overwrite& overwrite : lines.overwrites) {
@@ -92,6 +93,19 @@ void PreparedText::scan() {
       continue;
     }
     replacements_.push_back({begin, i - begin});
+  }
+}
+
+// A carriage return alone separates a `:` from its value and is the first
+// character of that value; there is one byte for both.
+void PreparedText::separate_values_from_keys() {
+  for (const Replacement& replacement : replacements_) {
+    const std::size_t at = replacement.offset;
+    if (source_[at] != '\r' || at == 0 || source_[at - 1] != ':') continue;
+    copy()[at] = ' ';
+    if (source_.substr(at + 1).starts_with("\r\n")) {
+      copy()[at + 1] = markers_[1][0];
+    }
   }
 }
 

@@ -56,6 +56,7 @@ class PreparedText {
   void scan();
   void replace(std::size_t offset, std::size_t length);
   void choose_markers();
+  void separate_values_from_keys();
   void report(ProblemKind kind, Span span, std::string detail);
   std::string& copy();
 

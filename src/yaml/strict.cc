@@ -88,6 +88,11 @@ class StrictReader {
       }
       check_comment_after(span.end);
     } else if (node.is_block_scalar()) {
+      const std::size_t line = node.outer - column(node.outer);
+      if (line + depth(line) == node.outer && depth(line) < indent) {
+        report(node.outer, "this block is not indented deeper than its key",
+               "start it on the line of the key, or indent it");
+      }
       const std::size_t line_end =
           std::min(text_.find('\n', span.begin), text_.size());
       const std::string_view header =
