@@ -57,7 +57,7 @@ Result<std::shared_ptr<const RuleSet>> read_rules(const Options& options,
       return Error{"the rule pack " + quote_for_display(path, kLongestPath) +
                    " could not be read: " + text.error().message};
     }
-    packs.push_back({path, std::move(*text)});
+    packs.push_back({path, std::move(*text), nullptr});
   }
   return load_rules(packs, options.custom_kinds);
 }

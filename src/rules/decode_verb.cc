@@ -111,6 +111,7 @@ T choose(const Fields& fields, std::string_view key,
 
 Pattern decode_pattern(const Fields& fields, std::string_view key) {
   Pattern pattern(fields.text(key));
+  if (fields.source().is_verified) return pattern;  // compiled when needed
   if (const auto error = pattern.error()) {
     fields.fail(key, "this pattern is not one that RE2 takes: " +
                          escape_for_display(*error));
@@ -124,8 +125,8 @@ Message decode_message(const Fields& fields, std::string_view key) {
   return *message;
 }
 
-FixRecipe decode_fix(const std::string& file, const YAML::Node& node) {
-  const Fields fields(file, node, "a fix", {"do", "safety", "title", "with"});
+FixRecipe decode_fix(const ConfigSource& source, const ConfigNode& node) {
+  const Fields fields(source, node, "a fix", {"do", "safety", "title", "with"});
   FixRecipe recipe;
   recipe.action = choose(fields, "do", kActions);
   recipe.safety = choose(fields, "safety", kSafeties);
@@ -138,15 +139,15 @@ FixRecipe decode_fix(const std::string& file, const YAML::Node& node) {
 }
 
 CasesVerb decode_cases(const Fields& check, const Wording& fallback) {
-  const YAML::Node list = check.node("cases");
-  if (!list.IsSequence() || list.size() == 0) {
+  const ConfigNode& list = check.node("cases");
+  if (!list.is_list() || list.items.empty()) {
     check.fail("cases", "`cases` must be a list that is not empty");
   }
   std::vector<std::string> known = wording_names();
   known.insert(known.end(), {"when", "fine"});
   CasesVerb verb;
-  for (const auto& item : list) {
-    const Fields fields(check.file(), item, "a case", known);
+  for (const ConfigNode& item : list.items) {
+    const Fields fields(check.source(), item, "a case", known);
     CasesVerb::Case one;
     if (fields.has("when")) one.pattern = decode_pattern(fields, "when");
     one.is_fine = fields.flag("fine");
@@ -172,13 +173,13 @@ FormatVerb decode_format(const Fields& check) {
 }
 
 KnownKeysVerb decode_known_keys(const Fields& check) {
-  const Fields fields(check.file(), check.node("known-keys"), "known-keys",
+  const Fields fields(check.source(), check.node("known-keys"), "known-keys",
                       {"prefix", "keys"});
   return {fields.text("prefix"), fields.texts("keys")};
 }
 
 FieldsVerb decode_fields(const Fields& check) {
-  const Fields fields(check.file(), check.node("fields"), "fields",
+  const Fields fields(check.source(), check.node("fields"), "fields",
                       {"required", "strings", "texts", "string-lists", "maps",
                        "map-lists", "others-are-texts"});
   return {fields.texts("required"), fields.texts("strings"),
@@ -188,13 +189,13 @@ FieldsVerb decode_fields(const Fields& check) {
 }
 
 KnownKindsVerb decode_known_kinds(const Fields& check) {
-  const YAML::Node list = check.node("known-kinds");
-  if (!list.IsSequence()) {
+  const ConfigNode& list = check.node("known-kinds");
+  if (!list.is_list()) {
     check.fail("known-kinds", "`known-kinds` must be a list");
   }
   KnownKindsVerb verb;
-  for (const auto& item : list) {
-    const Fields fields(check.file(), item, "an item of known-kinds",
+  for (const ConfigNode& item : list.items) {
+    const Fields fields(check.source(), item, "an item of known-kinds",
                         {"api-version", "kinds"});
     verb.versions.push_back({fields.text("api-version"), fields.texts("kinds")});
   }
@@ -202,7 +203,7 @@ KnownKindsVerb decode_known_kinds(const Fields& check) {
 }
 
 NeedsVerb decode_needs(const Fields& check) {
-  const Fields fields(check.file(), check.node("needs"), "needs",
+  const Fields fields(check.source(), check.node("needs"), "needs",
                       {"key", "for"});
   return {fields.text("key"), fields.texts("for")};
 }
@@ -242,7 +243,7 @@ Wording decode_wording(const Fields& fields, const Wording& fallback) {
   if (fields.has("message")) wording.message = decode_message(fields, "message");
   if (fields.has("hint")) wording.hint = decode_message(fields, "hint");
   if (fields.has("fix")) {
-    wording.fix = decode_fix(fields.file(), fields.node("fix"));
+    wording.fix = decode_fix(fields.source(), fields.node("fix"));
   }
   return wording;
 }

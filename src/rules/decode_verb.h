@@ -1,7 +1,7 @@
 // Turns a check of a rule pack into a typed verb.
 #pragma once
 
-#include "base/yaml_fields.h"
+#include "base/fields.h"
 #include "rules/check.h"
 
 namespace catalint {

@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "base/text.h"
-#include "base/yaml_fields.h"
+#include "base/fields.h"
 #include "rules/decode_verb.h"
 
 namespace catalint {
@@ -20,9 +20,9 @@ const std::vector<std::string>& check_keys() {
   return kKeys;
 }
 
-Check decode_check(const std::string& file, const YAML::Node& node,
+Check decode_check(const ConfigSource& source, const ConfigNode& node,
                    const Wording& fallback, PathTable& paths) {
-  const Fields fields(file, node, "a check", check_keys());
+  const Fields fields(source, node, "a check", check_keys());
   Check check;
   check.path = paths.intern(fields.texts("at"));
   check.kinds = fields.texts("kinds");
@@ -69,9 +69,9 @@ void summarize(Rule& rule) {
   }
 }
 
-Rule decode_rule(const std::string& file, const YAML::Node& node,
+Rule decode_rule(const ConfigSource& source, const ConfigNode& node,
                  PathTable& paths) {
-  const Fields fields(file, node, "a rule",
+  const Fields fields(source, node, "a rule",
                       {"id", "severity", "loses", "what", "why", "docs", "bad",
                        "good", "checks", "unless"});
   Rule rule;
@@ -88,15 +88,15 @@ Rule decode_rule(const std::string& file, const YAML::Node& node,
   Wording fallback;
   fallback.severity = decode_severity(fields, Severity::kError);
   fallback.loses = decode_loss(fields, Loss::kNothing);
-  const YAML::Node checks = fields.node("checks");
-  if (!checks.IsDefined() || !checks.IsSequence() || checks.size() == 0) {
+  const ConfigNode& checks = fields.node("checks");
+  if (!checks.is_list() || checks.items.empty()) {
     fields.fail("a rule needs the key `checks`, a list that is not empty");
   }
-  for (const auto& check : checks) {
-    rule.checks.push_back(decode_check(file, check, fallback, paths));
+  for (const ConfigNode& check : checks.items) {
+    rule.checks.push_back(decode_check(source, check, fallback, paths));
   }
   if (fields.has("unless")) {
-    const Fields unless(file, fields.node("unless"), "unless",
+    const Fields unless(source, fields.node("unless"), "unless",
                         {"same-value", "same-entity", "same-file"});
     rule.unless_same_value = unless.texts("same-value");
     rule.unless_same_entity = unless.texts("same-entity");
@@ -106,28 +106,27 @@ Rule decode_rule(const std::string& file, const YAML::Node& node,
   return rule;
 }
 
-void decode_pack(const PackSource& source, RuleSet& set) {
-  const YAML::Node root = load_yaml(source.name, source.text);
-  const Fields pack(source.name, root, "a rule pack",
-                    {"pack", "about", "rules"});
-  const std::string name = pack.text("pack");
-  const YAML::Node rules = pack.node("rules");
-  if (!rules.IsDefined() || !rules.IsSequence()) {
-    pack.fail("a rule pack needs the key `rules`, a list");
-  }
-  for (const auto& node : rules) {
-    Rule rule = decode_rule(source.name, node, set.paths);
-    if (!rule.info.id.starts_with(name + "/")) {
-      throw_at(source.name, node,
+void decode_pack(const ConfigSource& source, const ConfigNode& root,
+                 RuleSet& set) {
+  const Fields pack(source, root, "a rule pack", {"pack", "about", "rules"});
+  const std::string prefix = pack.text("pack") + "/";
+  const ConfigNode& rules = pack.node("rules");
+  if (!rules.is_list()) pack.fail("a rule pack needs the key `rules`, a list");
+  for (const ConfigNode& node : rules.items) {
+    Rule rule = decode_rule(source, node, set.paths);
+    if (!rule.info.id.starts_with(prefix)) {
+      throw_at(source, node,
                "the id " + quote_for_display(rule.info.id) +
                    " must start with the pack's name, " +
-                   quote_for_display(name + "/"));
+                   quote_for_display(prefix));
     }
-    const auto ids = set.ids();
-    if (std::find(ids.begin(), ids.end(), rule.info.id) != ids.end()) {
-      throw_at(source.name, node, "a rule with the id " +
-                                      quote_for_display(rule.info.id) +
-                                      " is there already");
+    const bool is_there = std::any_of(
+        set.rules.begin(), set.rules.end(),
+        [&](const Rule& other) { return other.info.id == rule.info.id; });
+    if (is_there) {
+      throw_at(source, node, "a rule with the id " +
+                                 quote_for_display(rule.info.id) +
+                                 " is there already");
     }
     set.rules.push_back(std::move(rule));
   }
@@ -147,12 +146,16 @@ Result<std::shared_ptr<const RuleSet>> load_rules(
     const std::vector<std::string>& custom_kinds) {
   auto set = std::make_shared<RuleSet>();
   try {
-    for (const PackSource& pack : packs) decode_pack(pack, *set);
+    for (const PackSource& pack : packs) {
+      if (pack.built_in != nullptr) {
+        decode_pack({pack.name, true}, *pack.built_in, *set);
+      } else {
+        const auto document = ConfigDocument::parse(pack.name, pack.text);
+        decode_pack({pack.name, false}, document.root(), *set);
+      }
+    }
   } catch (const FieldError& error) {
     return Error{error.what()};
-  } catch (const YAML::Exception& error) {
-    return Error{"a rule pack could not be read: " +
-                 escape_for_display(error.what(), 200)};
   }
   for (Rule& rule : set->rules) {
     for (Check& check : rule.checks) {

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "base/config_node.h"
 #include "base/result.h"
 #include "rules/check.h"
 
@@ -13,10 +14,11 @@ namespace catalint {
 struct PackSource {
   std::string name;  // what errors call it, such as a file's path
   std::string text;
+  const ConfigNode* built_in = nullptr;  // in the place of the text
 };
 
 /// The packs that are built into the program: rules/*.yaml, in the order of
-/// rules/ORDER.
+/// rules/ORDER, laid out by packs_to_source.
 std::vector<PackSource> builtin_packs();
 
 /// Decodes all packs into one set. The error of a mistake holds the pack's
