@@ -81,15 +81,15 @@ int main(int argc, char** argv) {
          "namespace catalint {\nnamespace {\n\n"
          "using namespace std::string_view_literals;\n\n";
   std::string rows;
+  int packs = 0;
   Writer writer(out);
   std::ifstream order(directory + "/ORDER");
   try {
     for (std::string name; std::getline(order, name);) {
       const std::string file = "rules/" + name;
-      const auto document = catalint::ConfigDocument::parse(
-          file, read(directory + "/" + name));
-      const std::string constant =
-          "kPack_" + name.substr(0, name.find('.'));
+      const auto document =
+          catalint::ConfigDocument::parse(file, read(directory + "/" + name));
+      const std::string constant = "kPack" + std::to_string(packs++);
       const std::string root = writer.write(document.root());
       out << "constexpr ConfigNode " << constant << " = " << root << ";\n\n";
       rows += "      {\"" + file + "\", \"\", &" + constant + "},\n";

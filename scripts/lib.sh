@@ -34,7 +34,7 @@ step() {
   log=$(mktemp)
   "$@" </dev/null 2>&1 | tee "$log" | show_progress "$text" || status=$?
   if ((status != 0)); then
-    cat "$log" >&2
+    grep -vE '^\[[0-9]+/[0-9]+\] [BL]' "$log" >&2 || true
     say "$text: failed"
   fi
   rm -f "$log"
@@ -45,7 +45,7 @@ show_progress() {
   local text=$1 line told=0 last=0
   while IFS= read -r line; do
     case $line in
-      "[0/"* | "ninja: no work to do." | "ninja: Entering directory"*) continue ;;
+      "" | "[0/"* | "ninja: no work to do." | "ninja: Entering directory"*) continue ;;
     esac
     if ((!told)); then
       say "$text ..."
@@ -70,6 +70,8 @@ is_there() { # PACKAGE[:COMMAND]
   fi
 }
 
+is_root() { ((EUID == 0)); }
+
 # Installs those of the packages that are not there; calls no package manager
 # when all are.
 install_missing() {
@@ -87,7 +89,7 @@ install_missing() {
     give_up "not found: ${missing_commands[*]}. This system has no apt-get;" \
       "please install what Debian calls: ${missing[*]}"
   fi
-  if ((EUID != 0)); then
+  if ! is_root; then
     if command -v sudo >/dev/null && { sudo -n true 2>/dev/null || { [[ -t 0 ]] && sudo -v; }; }; then
       as_root=(sudo)
     else
@@ -98,15 +100,17 @@ install_missing() {
   as_root+=(env DEBIAN_FRONTEND=noninteractive apt-get -y -o DPkg::Lock::Timeout=600)
   step "reading the package lists" "${as_root[@]}" update ||
     say "going on with the package lists that are there"
-  step "installing ${missing[*]}" "${as_root[@]}" install --no-install-recommends \
+  say "missing: ${missing[*]}"
+  step "installing them" "${as_root[@]}" install --no-install-recommends \
     "${missing[@]}" || give_up "apt-get could not install ${missing[*]}"
   rm -f "$root"/build/*/build.ninja # CMake looks for the libraries again
 }
 
-# build PRESET: configures build/PRESET when that is not done or the presets
-# have changed since, and builds it.
+# build PRESET [NINJA-ARGUMENT...]: configures build/PRESET when that is not
+# done or the presets have changed since, and builds it.
 build() {
   local preset=$1 folder=$root/build/$1 options=()
+  shift
   if command -v ccache >/dev/null; then
     options+=(-DCMAKE_CXX_COMPILER_LAUNCHER=ccache)
   fi
@@ -115,7 +119,7 @@ build() {
     step "configuring build/$preset" \
       cmake -S "$root" --preset "$preset" --fresh "${options[@]}" || return
   fi
-  step "building build/$preset" ninja -C "$folder"
+  step "building build/$preset" ninja -C "$folder" "$@"
 }
 
 # One of these scripts at a time works in build/; the lock goes with file 9.

@@ -15,8 +15,8 @@ int main(int argc, char** argv) {
   std::signal(SIGPIPE, SIG_IGN);
   const catalint::PosixFileSystem files;
   catalint::Env env{
-      .arguments = std::vector<std::string>(argv + (argc > 0 ? 1 : 0),
-                                            argv + argc),
+      .arguments =
+          std::vector<std::string>(argv + (argc > 0 ? 1 : 0), argv + argc),
       .in = std::cin,
       .out = std::cout,
       .err = std::cerr,

@@ -1,10 +1,37 @@
 # One executable a layer; the files mirror src/.
 catalint_test(base_test
+  base/config_node_test.cc
   base/edit_distance_test.cc
+  base/fields_test.cc
   base/glob_test.cc
   base/pattern_test.cc
   base/text_test.cc
-  base/yaml_fields_test.cc
   source/source_test.cc)
 catalint_test(yaml_test
+  yaml/parse_test.cc
+  yaml/prepared_text_test.cc
   yaml/scalar_test.cc)
+catalint_test(catalog_test
+  catalog/entity_test.cc
+  catalog/field_format_test.cc)
+catalint_test(jira_values_test
+  jira/card_test.cc
+  jira/confusable_test.cc
+  jira/query_template_test.cc
+  jira/secret_test.cc)
+catalint_test(rules_test
+  rules/engine_test.cc
+  rules/fix_test.cc
+  rules/message_test.cc
+  rules/pack_test.cc
+  rules/path_test.cc
+  rules/select_test.cc)
+catalint_test(report_test
+  report/json_test.cc
+  report/report_test.cc
+  report/sarif_test.cc
+  report/text_test.cc)
+catalint_test(app_test
+  app/discover_test.cc
+  app/posix_file_system_test.cc
+  app/run_test.cc)

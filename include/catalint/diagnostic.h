@@ -43,8 +43,8 @@ struct Diagnostic {
   std::vector<RelatedPlace> related;
   std::optional<Fix> fix;
   std::optional<std::size_t> document;  // the index of the document it is in
-  std::string entity;  // the entity's ref, or empty
-  std::string subject; // what it is about, such as the annotation's key
+  std::string entity;                   // the entity's ref, or empty
+  std::string subject;  // what it is about, such as the annotation's key
 };
 
 /// By place, then id, then message: a total order within one file.

@@ -27,8 +27,8 @@ struct EntityReport {
   std::string name_space;
   std::string name;
   std::string ref;
-  Span name_span;            // metadata.name's value
-  bool ingested = false;     // Backstage takes this entity
+  Span name_span;         // metadata.name's value
+  bool ingested = false;  // Backstage takes this entity
   JiraCard jira;
 };
 
@@ -38,7 +38,7 @@ struct FileReport {
   std::size_t documents = 0;
   std::vector<EntityReport> entities;
   std::vector<Diagnostic> diagnostics;  // sorted
-  std::vector<Span> secrets;  // never printed; see masked() in report/
+  std::vector<Span> secrets;  // credentials in the text; never printed whole
 };
 
 class Linter {

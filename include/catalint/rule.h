@@ -21,11 +21,11 @@ enum class Loss : std::uint8_t {
 enum class Fixable : std::uint8_t { kNo, kUnsafe, kSafe };
 
 struct RuleInfo {
-  std::string id;        // "jira/project-key-format"
+  std::string id;                        // "jira/project-key-format"
   Severity severity = Severity::kError;  // of its gravest check
   Loss loses = Loss::kNothing;           // of its gravest check
   Fixable fixable = Fixable::kNo;        // the safest fix that it may offer
-  std::string what;  // one line: what it fires on
+  std::string what;                      // one line: what it fires on
   std::string why;   // what Backstage or the plugin does, and in which version
   std::string docs;  // a link
   std::string bad;   // an example that it fires on

@@ -2,8 +2,8 @@
 
 #include <CLI/CLI.hpp>
 
+#include <algorithm>
 #include <map>
-#include <sstream>
 
 #include "base/edit_distance.h"
 #include "base/text.h"
@@ -60,13 +60,6 @@ CLI::Validator one_of(std::vector<std::string> words) {
       list);
 }
 
-template <typename T>
-std::vector<std::string> keys_of(const std::map<std::string, T>& map) {
-  std::vector<std::string> keys;
-  for (const auto& entry : map) keys.push_back(entry.first);
-  return keys;
-}
-
 std::vector<std::string> format_names() {
   std::vector<std::string> names;
   for (const Format& format : formats()) names.emplace_back(format.name);
@@ -89,32 +82,39 @@ void add_check(CLI::App& app, Options& options, RawWords& raw) {
   check->add_option("--format", options.format, "How to print the report")
       ->check(one_of(format_names()))
       ->capture_default_str();
-  check->add_option("--fail-on", raw.fail_on,
-                    "The lowest severity that makes the exit status 1")
-      ->check(one_of(keys_of(kFailOn)))
+  check
+      ->add_option("--fail-on", raw.fail_on,
+                   "The lowest severity that makes the exit status 1")
+      ->check(one_of({"error", "warning", "note", "never"}))
       ->capture_default_str();
-  check->add_option("--files-from", options.files_from,
-                    "Read more paths from FILE (`-`: standard input), one a "
-                    "line or separated by NUL")
+  check
+      ->add_option("--files-from", options.files_from,
+                   "Read more paths from FILE (`-`: standard input), one a "
+                   "line or separated by NUL")
       ->type_name("FILE");
-  check->add_option("--stdin-filename", options.stdin_filename,
-                    "The name to report standard input under")
+  check
+      ->add_option("--stdin-filename", options.stdin_filename,
+                   "The name to report standard input under")
       ->type_name("NAME");
-  check->add_option("--rules", options.rule_packs, "Add a rule pack; repeatable")
+  check
+      ->add_option("--rules", options.rule_packs, "Add a rule pack; repeatable")
       ->type_name("FILE")
       ->allow_extra_args(false);
-  check->add_option("--kinds", options.custom_kinds,
-                    "Kinds of your own that your Backstage takes")
+  check
+      ->add_option("--kinds", options.custom_kinds,
+                   "Kinds of your own that your Backstage takes")
       ->type_name("KIND")
       ->delimiter(',')
       ->allow_extra_args(false);
-  check->add_option("--select", options.select,
-                    "Only these rules: ids, or patterns such as 'jira/*'")
+  check
+      ->add_option("--select", options.select,
+                   "Only these rules: ids, or patterns such as 'jira/*'")
       ->type_name("ID")
       ->delimiter(',')
       ->allow_extra_args(false);
-  check->add_option("--ignore", options.ignore,
-                    "Not these rules: ids, or patterns such as 'jira/*'")
+  check
+      ->add_option("--ignore", options.ignore,
+                   "Not these rules: ids, or patterns such as 'jira/*'")
       ->type_name("ID")
       ->delimiter(',')
       ->allow_extra_args(false);
@@ -122,15 +122,17 @@ void add_check(CLI::App& app, Options& options, RawWords& raw) {
                   "Read no configuration file");
   check->add_flag("--allow-empty", options.allow_empty,
                   "Exit with 0 when there is nothing to lint");
-  check->add_option("--jobs", options.jobs,
-                    "How many threads to use (0: one a core)")
+  check
+      ->add_option("--jobs", options.jobs,
+                   "How many threads to use (0: one a core)")
       ->type_name("N")
       ->check(CLI::Range(0, 1024))
       ->capture_default_str();
-  check->add_option("--color", raw.color,
-                    "When to color text (auto looks at the terminal, NO_COLOR "
-                    "and FORCE_COLOR)")
-      ->check(one_of(keys_of(kColors)))
+  check
+      ->add_option("--color", raw.color,
+                   "When to color text (auto looks at the terminal, NO_COLOR "
+                   "and FORCE_COLOR)")
+      ->check(one_of({"auto", "always", "never"}))
       ->capture_default_str();
   check->add_flag("--quiet,-q", options.quiet,
                   "Print findings alone: no summary and no progress");
@@ -142,9 +144,31 @@ void add_rules(CLI::App& app, Options& options) {
   rules->add_option("--format", options.format, "How to print the list")
       ->check(one_of({"text", "json", "markdown"}))
       ->capture_default_str();
-  rules->add_option("--rules", options.rule_packs, "Add a rule pack; repeatable")
+  rules
+      ->add_option("--rules", options.rule_packs, "Add a rule pack; repeatable")
       ->type_name("FILE")
       ->allow_extra_args(false);
+}
+
+// What is wrong with the first word, where it is neither an option nor a
+// command.
+std::optional<std::string> wrong_command(const Env& env) {
+  const std::vector<std::string> commands = {"check", "rules"};
+  if (env.arguments.empty()) {
+    return "no command is given; `catalint check` lints this directory, "
+           "`catalint --help` shows the usage";
+  }
+  const std::string& word = env.arguments.front();
+  const bool is_command =
+      std::find(commands.begin(), commands.end(), word) != commands.end();
+  if (word.starts_with('-') || is_command) return std::nullopt;
+  const std::string shown = quote_for_display(word, 400);
+  if (env.files.kind(word) != FileKind::kMissing) {
+    return shown + " is no command; to lint it, write `catalint check " +
+           escape_for_display(word, 400) + "`";
+  }
+  return shown + " is no command; `catalint --help` shows the usage" +
+         did_you_mean(word, commands);
 }
 
 // CLI11's words start with an upper-case letter; ours do not.
@@ -169,14 +193,18 @@ ParsedCommandLine parse_command_line(Env& env) {
   app.get_formatter()->column_width(32);
   add_check(app, options, raw);
   add_rules(app, options);
+  if (const auto mistake = wrong_command(env)) {
+    env.err << "catalint: " << *mistake << "\n";
+    parsed.exit_status = kUsage;
+    return parsed;
+  }
   try {
     // CLI11 takes its arguments last first.
-    app.parse(std::vector<std::string>(env.arguments.rbegin(),
-                                       env.arguments.rend()));
+    app.parse(
+        std::vector<std::string>(env.arguments.rbegin(), env.arguments.rend()));
   } catch (const CLI::CallForHelp&) {
     const auto subcommands = app.get_subcommands();
-    env.out << (subcommands.empty() ? app.help()
-                                    : subcommands.front()->help());
+    env.out << (subcommands.empty() ? app.help() : subcommands.front()->help());
     return parsed;
   } catch (const CLI::CallForVersion&) {
     env.out << "catalint " << kVersion << "\n";
@@ -185,6 +213,15 @@ ParsedCommandLine parse_command_line(Env& env) {
     env.err << "catalint: "
             << escape_for_display(in_our_words(error.what()), 400)
             << "\ncatalint: `catalint --help` shows the usage\n";
+    parsed.exit_status = kUsage;
+    return parsed;
+  }
+  const bool reads_stdin = std::find(options.paths.begin(), options.paths.end(),
+                                     "-") != options.paths.end();
+  if (app.got_subcommand("check") && !reads_stdin &&
+      app.get_subcommand("check")->count("--stdin-filename") > 0) {
+    env.err << "catalint: --stdin-filename names what `-` reads; add `-` to "
+               "the paths\n";
     parsed.exit_status = kUsage;
     return parsed;
   }

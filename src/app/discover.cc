@@ -20,9 +20,8 @@ const std::vector<std::string>& descriptor_patterns() {
 
 bool is_descriptor_name(std::string_view name) {
   const auto& patterns = descriptor_patterns();
-  return std::any_of(patterns.begin(), patterns.end(), [&](const auto& p) {
-    return glob_matches(p, name);
-  });
+  return std::any_of(patterns.begin(), patterns.end(),
+                     [&](const auto& p) { return glob_matches(p, name); });
 }
 
 std::string shown(std::string_view path) {
@@ -65,9 +64,8 @@ class Discovery {
 
   Discovered finish() {
     std::sort(found_.files.begin(), found_.files.end());
-    found_.files.erase(
-        std::unique(found_.files.begin(), found_.files.end()),
-        found_.files.end());
+    found_.files.erase(std::unique(found_.files.begin(), found_.files.end()),
+                       found_.files.end());
     return std::move(found_);
   }
 
@@ -149,8 +147,7 @@ std::vector<std::string> split_list(const std::string& text) {
   const char separator = text.find('\0') == std::string::npos ? '\n' : '\0';
   std::vector<std::string> paths;
   for (std::size_t begin = 0; begin < text.size();) {
-    const std::size_t end =
-        std::min(text.find(separator, begin), text.size());
+    const std::size_t end = std::min(text.find(separator, begin), text.size());
     std::string path = text.substr(begin, end - begin);
     if (separator == '\n' && path.ends_with('\r')) path.pop_back();
     if (!path.empty()) paths.push_back(std::move(path));
@@ -182,7 +179,7 @@ Result<Discovered> discover(const Options& options, Env& env) {
       }
       list = std::move(*text);
     }
-    for (std::string& path : split_list(list)) paths.push_back(std::move(path));
+    for (const std::string& path : split_list(list)) discovery.add_path(path);
   } else if (paths.empty()) {
     paths.emplace_back(".");
   }

@@ -18,7 +18,7 @@ struct Options {
   std::vector<std::string> paths;
   std::string format = "text";
   int fail_on = static_cast<int>(Severity::kError);  // kNever: no severity
-  std::string files_from;       // empty: not given; `-`: standard input
+  std::string files_from;  // empty: not given; `-`: standard input
   std::string stdin_filename = "<stdin>";
   std::vector<std::string> rule_packs;
   std::vector<std::string> custom_kinds;

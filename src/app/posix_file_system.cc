@@ -57,7 +57,7 @@ class Descriptor {
 
 // Appends until the end, or until there is more than `most`.
 bool read_all(int descriptor, std::string& out, std::size_t most) {
-  constexpr std::size_t kBlock = 64 * 1024;
+  constexpr std::size_t kBlock = std::size_t{64} << 10U;
   while (out.size() <= most) {
     const std::size_t before = out.size();
     if (out.capacity() - before < kBlock) {
@@ -123,8 +123,8 @@ Result<std::string> PosixFileSystem::read(const std::string& path,
 
 Result<std::vector<DirectoryEntry>> PosixFileSystem::list(
     const std::string& directory) const {
-  const std::unique_ptr<DIR, int (*)(DIR*)> handle(
-      ::opendir(directory.c_str()), ::closedir);
+  const std::unique_ptr<DIR, int (*)(DIR*)> handle(::opendir(directory.c_str()),
+                                                   ::closedir);
   if (handle == nullptr) return Error{reason()};
   std::vector<DirectoryEntry> entries;
   for (;;) {
@@ -162,13 +162,14 @@ Result<std::vector<std::string>> PosixFileSystem::git_files(
     const std::string& directory,
     const std::vector<std::string>& patterns) const {
   std::vector<std::string> arguments = {
-      "git",        "-C",        directory, "-c", "core.fsmonitor=false",
-      "ls-files",   "-z",        "--cached", "--others",
-      "--exclude-standard",      "--"};
+      "git",      "-C", directory,  "-c",       "core.fsmonitor=false",
+      "ls-files", "-z", "--cached", "--others", "--exclude-standard",
+      "--"};
   for (const std::string& pattern : patterns) {
     arguments.push_back(":(glob)**/" + pattern);
   }
   std::vector<char*> pointers;
+  pointers.reserve(arguments.size() + 1);
   for (std::string& argument : arguments) pointers.push_back(argument.data());
   pointers.push_back(nullptr);
 

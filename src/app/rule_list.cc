@@ -70,8 +70,8 @@ void print_markdown(const RuleSet& rules, std::ostream& out) {
          "| rule | severity | fix | fires on |\n|---|---|---|---|\n";
   for (const Rule& rule : rules.rules) {
     out << "| `" << rule.info.id << "` | " << name_of(rule.info.severity)
-        << " | " << fix_word(rule.info.fixable) << " | "
-        << cell(rule.info.what) << " |\n";
+        << " | " << fix_word(rule.info.fixable) << " | " << cell(rule.info.what)
+        << " |\n";
   }
   for (const Rule& rule : rules.rules) {
     const RuleInfo& info = rule.info;

@@ -126,15 +126,17 @@ int check(const Options& options, Env& env) {
                        std::istreambuf_iterator<char>());
     if (slot.bytes->size() > kLargestFile) {
       env.err << "catalint: standard input is larger than "
-              << (kLargestFile >> 20U) << " MiB, the most that catalint reads\n";
+              << (kLargestFile >> 20U)
+              << " MiB, the most that catalint reads\n";
       return kFailure;
     }
   }
   for (const std::string& path : discovered->files) {
     slots.emplace_back().path = path;
   }
-  std::stable_sort(slots.begin(), slots.end(),
-                   [](const Slot& a, const Slot& b) { return a.path < b.path; });
+  std::stable_sort(
+      slots.begin(), slots.end(),
+      [](const Slot& a, const Slot& b) { return a.path < b.path; });
   const Linter linter(*rules);
   lint_all(slots, linter, options, env);
 

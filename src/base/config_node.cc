@@ -25,8 +25,8 @@ class ConfigBuilder {
       out.kind = ConfigNode::Kind::kScalar;
       out.text = document_.texts_.emplace_back(node.Scalar());
     } else if (node.IsSequence() || node.IsMap()) {
-      out.kind = node.IsMap() ? ConfigNode::Kind::kMap
-                              : ConfigNode::Kind::kList;
+      out.kind =
+          node.IsMap() ? ConfigNode::Kind::kMap : ConfigNode::Kind::kList;
       std::vector<ConfigNode> items;
       for (const auto& item : node) {
         if (node.IsMap()) {
@@ -63,7 +63,14 @@ ConfigDocument ConfigDocument::parse(const std::string& file,
                                      const std::string& text) {
   ConfigDocument document;
   try {
-    document.root_ = ConfigBuilder(file, document).build(YAML::Load(text), 0);
+    const std::vector<YAML::Node> all = YAML::LoadAll(text);
+    if (all.size() > 1) {
+      throw field_error(file, all[1].Mark().line + 1, all[1].Mark().column + 1,
+                        "a second document; expected one alone");
+    }
+    if (!all.empty()) {
+      document.root_ = ConfigBuilder(file, document).build(all.front(), 0);
+    }
   } catch (const YAML::Exception& error) {
     throw field_error(file, error.mark.line + 1, error.mark.column + 1,
                       "this is not YAML: " + error.msg);

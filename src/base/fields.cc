@@ -24,8 +24,8 @@ Fields::Fields(const ConfigSource& source, const ConfigNode& map,
     const ConfigNode& key = map_.items[i];
     if (std::find(known.begin(), known.end(), key.text) == known.end()) {
       throw_at(source_, key,
-               std::string(what_) + " has no key " + quote_for_display(key.text) +
-                   did_you_mean(key.text, known));
+               std::string(what_) + " has no key " +
+                   quote_for_display(key.text) + did_you_mean(key.text, known));
     }
     for (std::size_t j = 0; j < i; j += 2) {
       if (map_.items[j].text == key.text) {

@@ -42,7 +42,8 @@ class Fields {
   [[nodiscard]] std::vector<std::string> texts(std::string_view key) const;
 
   [[noreturn]] void fail(const std::string& message) const;
-  [[noreturn]] void fail(std::string_view key, const std::string& message) const;
+  [[noreturn]] void fail(std::string_view key,
+                         const std::string& message) const;
   [[nodiscard]] const ConfigSource& source() const { return source_; }
 
  private:

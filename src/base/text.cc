@@ -117,7 +117,8 @@ std::string escape_for_display(std::string_view text, std::size_t most) {
     } else if (code_point == '\t') {
       out += "\\t";
     } else if (code_point == kNotUtf8) {
-      append_hexadecimal(out, "\\x%02X", static_cast<unsigned char>(text[begin]));
+      append_hexadecimal(out, "\\x%02X",
+                         static_cast<unsigned char>(text[begin]));
     } else if (code_point < 0x20 || (code_point >= 0x7F && code_point < 0xA0)) {
       append_hexadecimal(out, "\\x%02X", code_point);
     } else if (is_invisible(code_point)) {

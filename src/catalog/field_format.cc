@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdio>
 #include <utility>
 
 #include "base/text.h"
@@ -33,8 +34,18 @@ Problem character_problem(std::string_view text, bool (*accepts)(char),
     decode_utf8(text, i);
     if (i - begin == 1 && accepts(text[begin])) continue;
     const std::string_view character = text.substr(begin, i - begin);
-    return std::string(what) + " holds " +
-           (character == " " ? "a space" : quote_for_display(character));
+    if (character == " ") return std::string(what) + " holds a space";
+    std::string shown = quote_for_display(character);
+    if (character.size() > 1) {
+      std::size_t at = 0;
+      std::array<char, 16> number{};
+      std::snprintf(number.data(), number.size(), " (U+%04X)",
+                    static_cast<unsigned>(decode_utf8(character, at)));
+      shown += number.data();
+    } else if (is_upper(character[0])) {
+      shown = "the upper-case letter " + shown;
+    }
+    return std::string(what) + " holds " + shown;
   }
   return std::nullopt;
 }
@@ -135,7 +146,8 @@ Problem tag_problem(std::string_view text) {
     return is_lower_or_digit(c) || c == ':' || c == '+' || c == '#' || c == '-';
   };
   if (auto problem = character_problem(text, accepts, "it")) return problem;
-  if (text.find("--") != std::string_view::npos) return "it has two `-` in a row";
+  if (text.find("--") != std::string_view::npos)
+    return "it has two `-` in a row";
   return edge_problem(text, is_word, "it");
 }
 

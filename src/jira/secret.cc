@@ -9,6 +9,12 @@
 namespace catalint {
 namespace {
 
+// What tokens and base64 are made of.
+bool is_token_character(char c) {
+  return is_alphanumeric(c) || c == '-' || c == '_' || c == '.' || c == '=' ||
+         c == '+' || c == '/' || c == '~';
+}
+
 // Whole groups of four, as base64 pads them; nothing when it is no base64.
 std::optional<std::string> decode_base64(std::string_view text) {
   if (text.empty() || text.size() % 4 != 0) return std::nullopt;
@@ -56,39 +62,89 @@ bool is_user_and_token(std::string_view text) {
   return kUserAndToken.matches(text);
 }
 
+bool is_atlassian_token(std::string_view word) {
+  constexpr std::size_t kShortestRest = 12;
+  for (const std::string_view prefix : {"ATATT3", "ATCTT3", "ATSTT3", "ATBB"}) {
+    const std::size_t at = word.find(prefix);
+    if (at == std::string_view::npos) continue;
+    const std::string_view rest = word.substr(at + prefix.size());
+    const auto length = static_cast<std::size_t>(
+        std::find_if_not(rest.begin(), rest.end(), is_token_character) -
+        rest.begin());
+    if (length >= kShortestRest) return true;
+  }
+  return false;
+}
+
+struct Credential {
+  Span span;
+  std::string_view what;
+};
+
+std::vector<Credential> find_credentials(std::string_view text) {
+  constexpr std::size_t kShortest = 16;
+  constexpr std::size_t kLongest = 4096;
+  std::vector<Credential> found;
+  std::string scheme;  // `bearer` or `basic`, right before the word
+  for (std::size_t i = 0; i < text.size();) {
+    if (!is_token_character(text[i])) {
+      // Other characters than blanks part a scheme from what follows.
+      if (text[i] != ' ') scheme.clear();
+      ++i;
+      continue;
+    }
+    const std::size_t begin = i;
+    while (i < text.size() && is_token_character(text[i])) ++i;
+    const std::string_view word = text.substr(begin, i - begin);
+    if (word.size() < kShortest) {
+      scheme = word.size() <= 6 ? to_lower_ascii(word) : "";
+      continue;
+    }
+    std::string_view what;
+    if (is_atlassian_token(word)) {
+      what = "an Atlassian API token";
+    } else if (scheme == "bearer") {
+      what = "a Bearer credential";
+    } else if (scheme == "basic") {
+      what = "a Basic credential";
+    } else if (word.size() <= kLongest) {
+      const auto decoded = decode_base64(word);
+      if (decoded && is_user_and_token(*decoded)) {
+        what = "`user:token` in base64";
+      }
+    }
+    if (!what.empty()) found.push_back({{begin, i}, what});
+    scheme.clear();
+  }
+  return found;
+}
+
 }  // namespace
 
 std::optional<std::string> credential_in(std::string_view text) {
-  constexpr std::size_t kShortest = 16;
-  if (text.size() < kShortest) return std::nullopt;
-  static const Pattern kAtlassianToken(
-      R"(\b(ATATT3|ATCTT3|ATSTT3)[\w\-=+/]{12,}|\bATBB[A-Za-z0-9]{24,})");
-  if (text.find("AT") != std::string_view::npos &&
-      kAtlassianToken.matches(text)) {
-    return "an Atlassian API token";
+  const std::vector<Credential> found = find_credentials(text);
+  if (found.empty()) return std::nullopt;
+  return std::string(found.front().what);
+}
+
+std::vector<Span> credentials_in(std::string_view text) {
+  std::vector<Span> spans;
+  for (const Credential& credential : find_credentials(text)) {
+    spans.push_back(credential.span);
   }
-  std::string_view word = trim(text);
-  for (const std::string_view scheme : {"Bearer ", "Basic "}) {
-    if (!to_lower_ascii(word.substr(0, scheme.size()))
-             .starts_with(to_lower_ascii(scheme))) {
-      continue;
-    }
-    const std::string_view credential = trim(word.substr(scheme.size()));
-    const bool long_enough = credential.size() >= kShortest;
-    const bool one_word =
-        credential.find_first_of(" \t\r\n{}<>$") == std::string_view::npos;
-    if (long_enough && one_word) {
-      return scheme == "Bearer " ? "a Bearer credential" : "a Basic credential";
-    }
-    word = credential;
+  return spans;
+}
+
+std::string without_credentials(std::string_view text) {
+  std::string out;
+  std::size_t done = 0;
+  for (const Credential& credential : find_credentials(text)) {
+    out += text.substr(done, credential.span.begin - done);
+    out += masked(text.substr(credential.span.begin, credential.span.size()));
+    done = credential.span.end;
   }
-  if (word.size() >= kShortest && word.size() <= 4096) {
-    if (const auto decoded = decode_base64(word);
-        decoded && is_user_and_token(*decoded)) {
-      return "`user:token` in base64";
-    }
-  }
-  return std::nullopt;
+  out += text.substr(done);
+  return out;
 }
 
 std::string masked(std::string_view secret) {

@@ -4,6 +4,9 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
+
+#include "catalint/source.h"
 
 namespace catalint {
 
@@ -11,7 +14,13 @@ namespace catalint {
 /// nothing when it looks like none. False alarms are rarer than misses.
 std::optional<std::string> credential_in(std::string_view text);
 
+/// The words of a text that are credentials, in their order.
+std::vector<Span> credentials_in(std::string_view text);
+
 /// The first four characters, and then `…`.
 std::string masked(std::string_view secret);
+
+/// The text with all of its credentials masked.
+std::string without_credentials(std::string_view text);
 
 }  // namespace catalint

@@ -15,9 +15,8 @@ Json text_or_null(const std::string& text) {
 
 Json position_json(const SourceFile& source, std::size_t offset) {
   const Position position = source.position(offset);
-  return {{"line", position.line},
-          {"column", position.column},
-          {"offset", offset}};
+  return {
+      {"line", position.line}, {"column", position.column}, {"offset", offset}};
 }
 
 Json range_json(const SourceFile& source, Span span) {
@@ -29,25 +28,13 @@ Json entity_json(const FileReport& file, const EntityReport& entity) {
   const auto value = [&](const std::optional<std::string>& text) {
     return text ? Json(masked_value(file, *text)) : Json(nullptr);
   };
-  // The requests repeat the values, so they are masked with them.
-  const bool has_secret = [&] {
-    for (const auto& text :
-         {entity.jira.project_key, entity.jira.component, entity.jira.label,
-          entity.jira.team}) {
-      if (text && masked_value(file, *text) != *text) return true;
-    }
-    return false;
-  }();
-  const auto request = [&](const std::optional<std::string>& text) {
-    return has_secret ? Json(nullptr) : value(text);
-  };
   const JiraCard& jira = entity.jira;
   return {{"document", entity.document},
           {"line", entity.line},
           {"kind", text_or_null(entity.kind)},
           {"namespace", text_or_null(entity.name_space)},
-          {"name", text_or_null(entity.name)},
-          {"ref", text_or_null(entity.ref)},
+          {"name", text_or_null(masked_value(file, entity.name))},
+          {"ref", text_or_null(masked_value(file, entity.ref))},
           {"ingested", entity.ingested},
           {"jira",
            {{"card", jira.card},
@@ -57,8 +44,8 @@ Json entity_json(const FileReport& file, const EntityReport& entity) {
             {"team", value(jira.team)},
             {"tokenType", value(jira.token_type)},
             {"bearer", jira.bearer},
-            {"jql", request(jira.jql)},
-            {"query", request(jira.query)}}}};
+            {"jql", value(jira.jql)},
+            {"query", value(jira.query)}}}};
 }
 
 Json file_json(const FileReport& file) {
@@ -120,20 +107,19 @@ void render_json(const Report& report, const RenderOptions& /*options*/,
           diagnostic_json(file, file.diagnostics[i], identities[i]));
     }
   }
-  const Json root = {
-      {"version", 1},
-      {"tool", {{"name", "catalint"}, {"version", kVersion}}},
-      {"summary",
-       {{"files", summary.files},
-        {"documents", summary.documents},
-        {"entities", summary.entities},
-        {"errors", summary.errors},
-        {"warnings", summary.warnings},
-        {"notes", summary.notes},
-        {"suppressed", summary.suppressed},
-        {"fixable", summary.fixable}}},
-      {"files", std::move(files)},
-      {"diagnostics", std::move(diagnostics)}};
+  const Json root = {{"version", 1},
+                     {"tool", {{"name", "catalint"}, {"version", kVersion}}},
+                     {"summary",
+                      {{"files", summary.files},
+                       {"documents", summary.documents},
+                       {"entities", summary.entities},
+                       {"errors", summary.errors},
+                       {"warnings", summary.warnings},
+                       {"notes", summary.notes},
+                       {"suppressed", summary.suppressed},
+                       {"fixable", summary.fixable}}},
+                     {"files", std::move(files)},
+                     {"diagnostics", std::move(diagnostics)}};
   out << root.dump(2, ' ', false, Json::error_handler_t::replace) << "\n";
 }
 

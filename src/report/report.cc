@@ -63,13 +63,11 @@ std::vector<std::string> fingerprints(const FileReport& file) {
   std::unordered_map<std::string, std::size_t> seen;
   std::vector<std::string> out;
   for (const Diagnostic& diagnostic : file.diagnostics) {
-    const std::string first =
-        fingerprint(diagnostic, file.source->path(), 0);
+    const std::string first = fingerprint(diagnostic, file.source->path(), 0);
     const std::size_t occurrence = seen[first]++;
-    out.push_back(occurrence == 0
-                      ? first
-                      : fingerprint(diagnostic, file.source->path(),
-                                    occurrence));
+    out.push_back(occurrence == 0 ? first
+                                  : fingerprint(diagnostic, file.source->path(),
+                                                occurrence));
   }
   return out;
 }
@@ -82,7 +80,6 @@ std::string masked_text(const FileReport& file, Span span) {
     if (secret.end <= at || secret.begin >= span.end) continue;
     const std::size_t begin = std::max(secret.begin, at);
     out += source.text({at, begin});
-    // Four characters at its start, nothing of its later lines.
     if (begin == secret.begin) out += masked(source.text(secret));
     at = std::min(secret.end, span.end);
   }
@@ -90,8 +87,7 @@ std::string masked_text(const FileReport& file, Span span) {
 }
 
 std::string masked_value(const FileReport& file, const std::string& value) {
-  if (file.secrets.empty() || !credential_in(value)) return value;
-  return masked(value);
+  return file.secrets.empty() ? value : without_credentials(value);
 }
 
 }  // namespace catalint

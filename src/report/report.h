@@ -26,8 +26,8 @@ struct Summary {
 };
 
 struct Report {
-  std::vector<FileReport> files;        // sorted by path
-  std::vector<const RuleInfo*> rules;   // all of them, fired or not
+  std::vector<FileReport> files;       // sorted by path
+  std::vector<const RuleInfo*> rules;  // all of them, fired or not
 };
 
 Summary summarize(const Report& report);
@@ -45,7 +45,7 @@ std::vector<std::string> fingerprints(const FileReport& file);
 /// secret cut to its first four characters.
 std::string masked_text(const FileReport& file, Span span);
 
-/// A value of an entity, masked when it is one of the file's secrets.
+/// A value of an entity, with its credentials masked.
 std::string masked_value(const FileReport& file, const std::string& value);
 
 }  // namespace catalint

@@ -77,12 +77,12 @@ Json result_json(const FileReport& file, const Diagnostic& diagnostic,
                  std::size_t rule_index, const std::string& fingerprint) {
   std::string text = diagnostic.message;
   if (!diagnostic.hint.empty()) text += "; " + diagnostic.hint;
-  Json json = {{"ruleId", diagnostic.rule->id},
-               {"ruleIndex", rule_index},
-               {"level", name_of(diagnostic.severity)},
-               {"message", {{"text", text}}},
-               {"locations",
-                {location_json(*file.source, diagnostic.primary)}}};
+  Json json = {
+      {"ruleId", diagnostic.rule->id},
+      {"ruleIndex", rule_index},
+      {"level", name_of(diagnostic.severity)},
+      {"message", {{"text", text}}},
+      {"locations", {location_json(*file.source, diagnostic.primary)}}};
   Json related = Json::array();
   for (const RelatedPlace& place : diagnostic.related) {
     const SourceFile& source =
@@ -112,23 +112,22 @@ void render_sarif(const Report& report, const RenderOptions& /*options*/,
     const std::vector<std::string> identities = fingerprints(file);
     for (std::size_t i = 0; i < identities.size(); ++i) {
       const Diagnostic& diagnostic = file.diagnostics[i];
-      results.push_back(result_json(file, diagnostic, index[diagnostic.rule],
-                                    identities[i]));
+      results.push_back(
+          result_json(file, diagnostic, index[diagnostic.rule], identities[i]));
     }
   }
-  const Json root = {
-      {"$schema", kSchema},
-      {"version", "2.1.0"},
-      {"runs",
-       {{{"tool",
-          {{"driver",
-            {{"name", "catalint"},
-             {"version", kVersion},
-             {"semanticVersion", kVersion},
-             {"informationUri", kHome},
-             {"rules", std::move(rules)}}}}},
-         {"columnKind", "unicodeCodePoints"},
-         {"results", std::move(results)}}}}};
+  const Json root = {{"$schema", kSchema},
+                     {"version", "2.1.0"},
+                     {"runs",
+                      {{{"tool",
+                         {{"driver",
+                           {{"name", "catalint"},
+                            {"version", kVersion},
+                            {"semanticVersion", kVersion},
+                            {"informationUri", kHome},
+                            {"rules", std::move(rules)}}}}},
+                        {"columnKind", "unicodeCodePoints"},
+                        {"results", std::move(results)}}}}};
   out << root.dump(2, ' ', false, Json::error_handler_t::replace) << "\n";
 }
 

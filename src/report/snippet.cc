@@ -75,10 +75,10 @@ Snippet snippet_of(const FileReport& file, Span span) {
 
   // Cut the source before it is escaped, so that a huge line costs nothing.
   const std::string_view bytes = source.bytes();
-  const std::size_t begin = std::max(
-      line.begin, part.begin - line.begin > kWidest - kContext
-                      ? step_back(bytes, part.begin, kContext)
-                      : line.begin);
+  const std::size_t begin =
+      std::max(line.begin, part.begin - line.begin > kWidest - kContext
+                               ? step_back(bytes, part.begin, kContext)
+                               : line.begin);
   const std::size_t end = std::min(line.end, step_on(bytes, begin, kWidest));
   const std::size_t part_end = std::clamp(part.end, part.begin, end);
 
@@ -88,8 +88,9 @@ Snippet snippet_of(const FileReport& file, Span span) {
   Snippet snippet;
   snippet.line = before + middle + shown(file, {part_end, end}) +
                  (end < line.end ? "…" : "");
-  snippet.carets = std::string(columns_of(before), ' ') +
-                   std::string(std::max<std::size_t>(columns_of(middle), 1), '^');
+  snippet.carets =
+      std::string(columns_of(before), ' ') +
+      std::string(std::max<std::size_t>(columns_of(middle), 1), '^');
   return snippet;
 }
 

@@ -17,16 +17,17 @@ class TextReport {
       : options_(options), out_(out) {}
 
   void add(const FileReport& file, const Diagnostic& diagnostic) {
-    print_head(*file.source, diagnostic.primary,
-               paint(name_of(diagnostic.severity),
-                     color_of(diagnostic.severity)) +
-                   bold(": " + diagnostic.message) + " " +
-                   paint("[" + diagnostic.rule->id + "]", kDim));
+    print_head(
+        *file.source, diagnostic.primary,
+        paint(name_of(diagnostic.severity), color_of(diagnostic.severity)) +
+            bold(": " + diagnostic.message) + " " +
+            paint("[" + diagnostic.rule->id + "]", kDim));
     print_snippet(file, diagnostic.primary, color_of(diagnostic.severity));
     for (const RelatedPlace& place : diagnostic.related) {
       const SourceFile& source =
           place.file == nullptr ? *file.source : *place.file;
-      print_head(source, place.span, paint("note", kCyan) + ": " + place.message);
+      print_head(source, place.span,
+                 paint("note", kCyan) + ": " + place.message);
       if (place.file == nullptr) print_snippet(file, place.span, kCyan);
     }
     if (!diagnostic.hint.empty()) {
@@ -82,8 +83,13 @@ class TextReport {
   void print_head(const SourceFile& source, Span span,
                   const std::string& message) {
     const Position position = source.position(span.begin);
-    out_ << bold(escape_for_display(source.path(), kLongestPath) + ":" +
-                 std::to_string(position.line) + ":" +
+    // A name at the start of a line could be a command of CI.
+    const std::string prefix =
+        source.path().starts_with("::") || source.path().starts_with("##")
+            ? "./"
+            : "";
+    out_ << bold(prefix + escape_for_display(source.path(), kLongestPath) +
+                 ":" + std::to_string(position.line) + ":" +
                  std::to_string(position.column) + ":")
          << " " << message << "\n";
   }
@@ -93,8 +99,7 @@ class TextReport {
                      std::string_view color) {
     if (file.source->bytes().empty()) return;
     const Snippet snippet = snippet_of(file, span);
-    std::string number =
-        std::to_string(file.source->position(span.begin).line);
+    std::string number = std::to_string(file.source->position(span.begin).line);
     if (number.size() < 5) number.insert(0, 5 - number.size(), ' ');
     const std::string blank(number.size(), ' ');
     out_ << paint(number + " |", kBlue) << " " << snippet.line << "\n"

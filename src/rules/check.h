@@ -20,11 +20,12 @@ namespace catalint {
 
 /// How a fix makes new text out of a value or key.
 enum class FixAction : std::uint8_t {
-  kQuote,       // a string instead of a number, boolean or null
-  kTrim,        // without white space and invisible characters
+  kQuote,  // a string instead of a number, boolean or null
+  kTrim,   // without white space and invisible characters
   kUpperCase,
-  kReplace,     // by fixed text
-  kExtract,     // by the first group of the case's pattern
+  kReplace,  // by fixed text
+  kExtract,  // by the first group of the case's pattern
+  kExtractUpperCase,
   kSuggestion,  // by what the check suggests
   kRenameKey,   // the key, by what the check suggests
 };
@@ -62,10 +63,10 @@ struct ProblemVerb {
 };
 /// A document that is neither a mapping nor empty.
 struct NotAnEntityVerb {};
-/// The path must lead somewhere. Unless `anywhere`, only where its parent is a
-/// mapping: a missing parent is a finding of its own.
+/// The path must lead somewhere, where its parent is a mapping; with
+/// `may_lack_map` the parent may be missing too, but not what is around that.
 struct RequiredVerb {
-  bool anywhere = false;
+  bool may_lack_map = false;
 };
 /// The value must be of one of the types, and a string not empty.
 struct TypeVerb {
@@ -75,7 +76,7 @@ struct TypeVerb {
 /// The first case whose pattern fits a string value decides.
 struct CasesVerb {
   struct Case {
-    Pattern pattern{""};  // fits everything unless the row gives one
+    Pattern pattern{""};   // fits everything unless the row gives one
     bool is_fine = false;  // nothing is wrong when this one fits
     Wording wording;
   };
@@ -156,14 +157,13 @@ using Verb =
                  CasesVerb, FormatVerb, KnownKeysVerb, NeedsVerb, MisplacedVerb,
                  AnyKeyVerb, JqlVerb, ConfusableVerb, SecretVerb, FieldsVerb,
                  OnlyKeysVerb, KnownKindsVerb, EntityRefVerb,
-                 CaseDuplicatesVerb, FilePlaceholdersVerb,
-                 DuplicateEntityVerb>;
+                 CaseDuplicatesVerb, FilePlaceholdersVerb, DuplicateEntityVerb>;
 
 struct Check {
   PathId path = 0;
   std::vector<std::string> kinds;         // only these; empty: all
   std::vector<std::string> api_versions;  // only these; empty: all
-  bool ignore_templates = false;       // leave `{{ }}` and `{% %}` alone
+  bool ignore_templates = false;          // leave `{{ }}` and `{% %}` alone
   Wording wording;
   Verb verb;
 };

@@ -54,12 +54,13 @@ constexpr std::array<Named<Loss>, 4> kLosses{{
     {"file", Loss::kFile},
 }};
 
-constexpr std::array<Named<FixAction>, 7> kActions{{
+constexpr std::array<Named<FixAction>, 8> kActions{{
     {"quote", FixAction::kQuote},
     {"trim", FixAction::kTrim},
     {"upper-case", FixAction::kUpperCase},
     {"replace", FixAction::kReplace},
     {"extract", FixAction::kExtract},
+    {"extract-upper-case", FixAction::kExtractUpperCase},
     {"suggestion", FixAction::kSuggestion},
     {"rename-key", FixAction::kRenameKey},
 }};
@@ -72,7 +73,7 @@ constexpr std::array<Named<JqlPart>, 3> kJqlParts{{
 
 constexpr std::array<Named<bool>, 2> kRequired{{
     {"in-its-map", false},
-    {"anywhere", true},
+    {"with-its-map", true},
 }};
 
 constexpr std::array<Named<bool>, 2> kEntityRefs{{
@@ -99,8 +100,7 @@ T choose(const Fields& fields, std::string_view key, const std::string& word,
     list += (list.empty() ? "" : ", ") + name;
   }
   fields.fail(key, quote_for_display(key) + " is " + quote_for_display(word) +
-                       "; expected one of " + list +
-                       did_you_mean(word, names));
+                       "; expected one of " + list + did_you_mean(word, names));
 }
 
 template <typename T, std::size_t kSize>
@@ -182,9 +182,9 @@ FieldsVerb decode_fields(const Fields& check) {
   const Fields fields(check.source(), check.node("fields"), "fields",
                       {"required", "strings", "texts", "string-lists", "maps",
                        "map-lists", "others-are-texts"});
-  return {fields.texts("required"), fields.texts("strings"),
-          fields.texts("texts"),    fields.texts("string-lists"),
-          fields.texts("maps"),     fields.texts("map-lists"),
+  return {fields.texts("required"),       fields.texts("strings"),
+          fields.texts("texts"),          fields.texts("string-lists"),
+          fields.texts("maps"),           fields.texts("map-lists"),
           fields.flag("others-are-texts")};
 }
 
@@ -197,7 +197,8 @@ KnownKindsVerb decode_known_kinds(const Fields& check) {
   for (const ConfigNode& item : list.items) {
     const Fields fields(check.source(), item, "an item of known-kinds",
                         {"api-version", "kinds"});
-    verb.versions.push_back({fields.text("api-version"), fields.texts("kinds")});
+    verb.versions.push_back(
+        {fields.text("api-version"), fields.texts("kinds")});
   }
   return verb;
 }
@@ -211,13 +212,26 @@ NeedsVerb decode_needs(const Fields& check) {
 }  // namespace
 
 const std::vector<std::string>& verb_names() {
-  static const std::vector<std::string> kNames = {
-      "problem",    "not-an-entity", "required", "type",
-      "cases",      "format",        "known-keys", "needs",
-      "misplaced",  "any-key",       "jql",      "confusable",
-      "secret",     "fields",        "only-keys", "known-kinds",
-      "entity-ref", "case-duplicates", "file-placeholders",
-      "duplicate-entity"};
+  static const std::vector<std::string> kNames = {"problem",
+                                                  "not-an-entity",
+                                                  "required",
+                                                  "type",
+                                                  "cases",
+                                                  "format",
+                                                  "known-keys",
+                                                  "needs",
+                                                  "misplaced",
+                                                  "any-key",
+                                                  "jql",
+                                                  "confusable",
+                                                  "secret",
+                                                  "fields",
+                                                  "only-keys",
+                                                  "known-kinds",
+                                                  "entity-ref",
+                                                  "case-duplicates",
+                                                  "file-placeholders",
+                                                  "duplicate-entity"};
   return kNames;
 }
 
@@ -240,7 +254,8 @@ Wording decode_wording(const Fields& fields, const Wording& fallback) {
   Wording wording = fallback;
   wording.severity = decode_severity(fields, fallback.severity);
   wording.loses = decode_loss(fields, fallback.loses);
-  if (fields.has("message")) wording.message = decode_message(fields, "message");
+  if (fields.has("message"))
+    wording.message = decode_message(fields, "message");
   if (fields.has("hint")) wording.hint = decode_message(fields, "hint");
   if (fields.has("fix")) {
     wording.fix = decode_fix(fields.source(), fields.node("fix"));

@@ -6,6 +6,7 @@
 #include <unordered_set>
 
 #include "base/text.h"
+#include "jira/secret.h"
 #include "rules/finding.h"
 #include "rules/fix.h"
 #include "rules/verbs.h"
@@ -20,7 +21,7 @@ Diagnostic make_diagnostic(const Rule& rule, const Wording& wording,
   using enum Placeholder;
   const Message::Values values = {
       {kValue, finding.value},
-      {kKey, escape_for_display(finding.subject)},
+      {kKey, escape_for_display(without_credentials(finding.subject))},
       {kType, finding.type},
       {kRef, entity != nullptr && !entity->ref.empty()
                  ? escape_for_display(entity->ref, 200)
@@ -32,11 +33,14 @@ Diagnostic make_diagnostic(const Rule& rule, const Wording& wording,
   diagnostic.rule = &rule.info;
   diagnostic.severity = finding.severity.value_or(wording.severity);
   diagnostic.loses = wording.loses;
-  diagnostic.message = wording.message.render(values);
-  diagnostic.hint =
-      finding.hint.empty() ? wording.hint.render(values) : finding.hint;
+  diagnostic.message = without_credentials(wording.message.render(values));
+  diagnostic.hint = without_credentials(
+      finding.hint.empty() ? wording.hint.render(values) : finding.hint);
   if (wording.fix && !finding.is_secret) {
     diagnostic.fix = make_fix(*wording.fix, finding, source);
+    const bool repeats_secret =
+        diagnostic.fix && credential_in(diagnostic.fix->edits.front().text);
+    if (repeats_secret) diagnostic.fix.reset();
   }
   diagnostic.primary = finding.primary;
   diagnostic.related = std::move(finding.related);
@@ -146,8 +150,7 @@ class FileLint {
     const bool is_here = finding.node != nullptr &&
                          finding.node->span.begin <= finding.primary.begin &&
                          finding.primary.end <= finding.node->span.end;
-    draft.value =
-        is_here ? finding.node->span.begin : finding.primary.begin;
+    draft.value = is_here ? finding.node->span.begin : finding.primary.begin;
     draft.diagnostic =
         make_diagnostic(rule, wording, std::move(finding), source_, entity);
     draft.diagnostic.document = document;
@@ -225,8 +228,9 @@ class FileLint {
     for (const Draft& draft : drafts_) {
       if (!draft.is_secret) continue;
       secrets.insert(draft.value);
-      report_.secrets.push_back(draft.diagnostic.primary);
     }
+    // Reports show lines of the file, whatever the finding is about.
+    if (!drafts_.empty()) report_.secrets = credentials_in(source_.bytes());
     const FindingIndex index(drafts_);
     for (Draft& draft : drafts_) {
       // What else is wrong with a secret would only repeat it.

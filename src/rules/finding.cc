@@ -1,6 +1,9 @@
 #include "rules/finding.h"
 
+#include <algorithm>
+
 #include "base/text.h"
+#include "jira/secret.h"
 
 namespace catalint {
 
@@ -24,7 +27,7 @@ std::string describe_type(const Node& node) {
     case ScalarType::kString:
       return node.value.empty() ? "an empty string" : "a string";
     case ScalarType::kNull:
-      return node.value.empty() ? "nothing" : "null";
+      return node.value.empty() ? "missing" : "null";
     case ScalarType::kBool:
       return "a boolean";
     case ScalarType::kInt:
@@ -38,6 +41,28 @@ std::string describe_type(const Node& node) {
 
 bool Judgement::is_template(std::string_view text) const {
   return check_.ignore_templates && has_template(text);
+}
+
+std::string hint_for_string(const SourceFile& source, const Node& node) {
+  const std::string_view text = source.bytes().substr(node.span.begin);
+  if (node.is_mapping()) {
+    return text.starts_with("{{")
+               ? "put quotes around the template, or YAML takes it for a map"
+               : "write one string, and no map";
+  }
+  if (node.is_sequence()) return "write one string, and no list";
+  if (!node.is_null() || !node.value.empty()) {
+    return node.is_string() ? "write a value, or remove the line" : "";
+  }
+  if (!node.anchor.empty()) {
+    return "`&` starts an anchor; put quotes around the value";
+  }
+  const std::size_t line_end = std::min(text.find('\n'), text.size());
+  const std::string_view rest = trim(text.substr(0, line_end));
+  if (rest.starts_with('#')) {
+    return "`#` starts a comment; put quotes around the value when it is text";
+  }
+  return "write a value, or remove the line";
 }
 
 Finding Judgement::at(const Target& target) const {
@@ -61,9 +86,11 @@ Finding Judgement::at(const Target& target) const {
     finding.primary = target.member->key->span;
   }
   finding.type = describe_type(*target.node);
-  finding.value = target.node->is_scalar()
-                      ? quote_for_display(target.node->value)
-                      : finding.type;
+  const bool shows_value =
+      target.node->is_scalar() && !target.node->value.empty();
+  finding.value =
+      shows_value ? quote_for_display(without_credentials(target.node->value))
+                  : "its value";
   return finding;
 }
 

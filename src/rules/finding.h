@@ -22,8 +22,8 @@ struct Finding {
   std::string suggestion;  // not escaped; fixes use it too
   std::string hint;        // where the verb knows a better one than the pack
   std::vector<RelatedPlace> related;
-  const Node* node = nullptr;  // the value that a fix changes
-  const Node* key = nullptr;   // the key that a fix renames
+  const Node* node = nullptr;        // the value that a fix changes
+  const Node* key = nullptr;         // the key that a fix renames
   const Pattern* pattern = nullptr;  // of the case that fitted
   std::optional<Severity> severity;  // where the verb knows better
   bool is_secret = false;            // nobody may print the primary span
@@ -59,7 +59,9 @@ class Judgement {
   /// A finding about a target: its value, or where it should be.
   [[nodiscard]] Finding at(const Target& target) const;
 
-  void report(Finding finding) const { sink_(check_.wording, std::move(finding)); }
+  void report(Finding finding) const {
+    sink_(check_.wording, std::move(finding));
+  }
   void report(const Wording& wording, Finding finding) const {
     sink_(wording, std::move(finding));
   }
@@ -74,6 +76,10 @@ class Judgement {
 
 /// "a number", "a list", "nothing" ..., for messages.
 std::string describe_type(const Node& node);
+
+/// What to do where a string was expected; empty when the pack's own words are
+/// as good.
+std::string hint_for_string(const SourceFile& source, const Node& node);
 
 /// Whether a text is left to be filled by a template engine (`{{ }}`, `{% %}`).
 bool has_template(std::string_view text);

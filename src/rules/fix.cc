@@ -91,6 +91,10 @@ std::optional<std::string> new_text(const FixRecipe& recipe,
       return to_upper_ascii(value);
     case FixAction::kReplace:
       return recipe.text;
+    case FixAction::kExtractUpperCase:
+      if (!finding.suggestion.empty())
+        return to_upper_ascii(finding.suggestion);
+      break;
     case FixAction::kExtract:
     case FixAction::kSuggestion:
     case FixAction::kRenameKey:
@@ -108,6 +112,22 @@ Fix fix_with(const FixRecipe& recipe, Span span, std::string text) {
   return fix;
 }
 
+// `|` and `>` keep the last line break, `|-` and `>-` do not.
+std::optional<Fix> strip_block(const FixRecipe& recipe, const Node& node,
+                               const SourceFile& source) {
+  std::size_t at = node.span.begin + 1;
+  const std::string_view text = source.bytes();
+  if (at < text.size() && is_digit(text[at])) ++at;
+  const bool keeps_all = at < text.size() && text[at] == '+';
+  const bool is_stripped = at < text.size() && text[at] == '-';
+  const std::string_view value = node.value;
+  if (is_stripped ||
+      trimmed(value) != value.substr(0, value.find_last_not_of('\n') + 1)) {
+    return std::nullopt;
+  }
+  return fix_with(recipe, {at, at + (keeps_all ? 1U : 0U)}, "-");
+}
+
 }  // namespace
 
 std::optional<Fix> make_fix(const FixRecipe& recipe, const Finding& finding,
@@ -118,15 +138,20 @@ std::optional<Fix> make_fix(const FixRecipe& recipe, const Finding& finding,
   if (node == nullptr || !node->is_scalar()) return std::nullopt;
   const bool is_inside = node->span.begin <= finding.primary.begin &&
                          finding.primary.end <= node->span.end;
-  if (!is_inside || node->is_block_scalar()) return std::nullopt;
+  if (!is_inside) return std::nullopt;
+  if (node->is_block_scalar()) {
+    return recipe.action == FixAction::kTrim
+               ? strip_block(recipe, *node, source)
+               : std::nullopt;
+  }
   if (recipe.action == FixAction::kQuote) {
     // What is quoted is the text as it is written, not what it means.
-    if (node->style != NodeStyle::kPlain || node->value.empty() ||
+    // Nobody means the text `null` or `~`.
+    if (node->style != NodeStyle::kPlain || node->is_null() ||
         !node->tag.empty()) {
       return std::nullopt;
     }
-    return fix_with(recipe, node->span,
-                    double_quoted(source.text(node->span)));
+    return fix_with(recipe, node->span, double_quoted(source.text(node->span)));
   }
   auto text = new_text(recipe, finding);
   if (!text || text->empty()) return std::nullopt;

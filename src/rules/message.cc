@@ -44,6 +44,7 @@ Result<Message> Message::parse(std::string_view text) {
                      [&](const auto& known) { return known.first == name; });
     if (found == kNames.end()) {
       std::vector<std::string> known;
+      known.reserve(kNames.size());
       for (const auto& entry : kNames) known.emplace_back(entry.first);
       return Error{"no placeholder is called " +
                    quote_for_display("{" + std::string(name) + "}") +

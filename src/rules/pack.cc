@@ -2,8 +2,9 @@
 
 #include <algorithm>
 
-#include "base/text.h"
+#include "base/edit_distance.h"
 #include "base/fields.h"
+#include "base/text.h"
 #include "rules/decode_verb.h"
 
 namespace catalint {
@@ -11,13 +12,38 @@ namespace {
 
 const std::vector<std::string>& check_keys() {
   static const std::vector<std::string> kKeys = [] {
-    std::vector<std::string> keys = {"at", "kinds", "api-versions",
-                                     "ignore-templates", "keys", "not-empty"};
+    std::vector<std::string> keys = {
+        "at", "kinds", "api-versions", "ignore-templates", "keys", "not-empty"};
     keys.insert(keys.end(), verb_names().begin(), verb_names().end());
     keys.insert(keys.end(), wording_names().begin(), wording_names().end());
     return keys;
   }();
   return kKeys;
+}
+
+const std::vector<std::string>& rule_keys() {
+  static const std::vector<std::string> kKeys = {
+      "id",   "severity", "loses", "what",   "why",
+      "docs", "bad",      "good",  "checks", "unless"};
+  return kKeys;
+}
+
+const std::vector<std::string>& unless_keys() {
+  static const std::vector<std::string> kKeys = {"same-value", "same-entity",
+                                                 "same-file"};
+  return kKeys;
+}
+
+// Verbs that look at a place of the entity, and so need `at`.
+bool needs_path(const Verb& verb) {
+  return !std::holds_alternative<ProblemVerb>(verb) &&
+         !std::holds_alternative<NotAnEntityVerb>(verb) &&
+         !std::holds_alternative<MisplacedVerb>(verb) &&
+         !std::holds_alternative<OnlyKeysVerb>(verb) &&
+         !std::holds_alternative<KnownKindsVerb>(verb) &&
+         !std::holds_alternative<CaseDuplicatesVerb>(verb) &&
+         !std::holds_alternative<FilePlaceholdersVerb>(verb) &&
+         !std::holds_alternative<DuplicateEntityVerb>(verb);
 }
 
 Check decode_check(const ConfigSource& source, const ConfigNode& node,
@@ -30,6 +56,9 @@ Check decode_check(const ConfigSource& source, const ConfigNode& node,
   check.ignore_templates = fields.flag("ignore-templates");
   check.wording = decode_wording(fields, fallback);
   check.verb = decode_verb(fields, check.wording);
+  if (check.path == 0 && needs_path(check.verb)) {
+    fields.fail("this check needs the key `at`, the path that it looks at");
+  }
   if (check.wording.message.empty() &&
       !std::holds_alternative<CasesVerb>(check.verb)) {
     fields.fail("a check needs the key `message`");
@@ -71,14 +100,13 @@ void summarize(Rule& rule) {
 
 Rule decode_rule(const ConfigSource& source, const ConfigNode& node,
                  PathTable& paths) {
-  const Fields fields(source, node, "a rule",
-                      {"id", "severity", "loses", "what", "why", "docs", "bad",
-                       "good", "checks", "unless"});
+  const Fields fields(source, node, "a rule", rule_keys());
   Rule rule;
   rule.info.id = fields.text("id");
   if (!is_rule_id(rule.info.id)) {
-    fields.fail("id", quote_for_display(rule.info.id) +
-                          " is not of the form `pack/rule-name`, in lower case");
+    fields.fail("id",
+                quote_for_display(rule.info.id) +
+                    " is not of the form `pack/rule-name`, in lower case");
   }
   rule.info.what = fields.text("what");
   rule.info.why = fields.text("why");
@@ -96,14 +124,32 @@ Rule decode_rule(const ConfigSource& source, const ConfigNode& node,
     rule.checks.push_back(decode_check(source, check, fallback, paths));
   }
   if (fields.has("unless")) {
-    const Fields unless(source, fields.node("unless"), "unless",
-                        {"same-value", "same-entity", "same-file"});
+    const Fields unless(source, fields.node("unless"), "unless", unless_keys());
     rule.unless_same_value = unless.texts("same-value");
     rule.unless_same_entity = unless.texts("same-entity");
     rule.unless_same_file = unless.texts("same-file");
   }
   summarize(rule);
   return rule;
+}
+
+// Rows may name rules of packs that come later, so this is looked at last.
+void check_unless(const ConfigSource& source, const ConfigNode& root,
+                  const RuleSet& set) {
+  const auto ids = set.ids();
+  const Fields pack(source, root, "a rule pack", {"pack", "about", "rules"});
+  for (const ConfigNode& node : pack.node("rules").items) {
+    const Fields rule(source, node, "a rule", rule_keys());
+    if (!rule.has("unless")) continue;
+    const Fields unless(source, rule.node("unless"), "unless", unless_keys());
+    for (const std::string& key : unless_keys()) {
+      for (const std::string& id : unless.texts(key)) {
+        if (std::find(ids.begin(), ids.end(), id) != ids.end()) continue;
+        unless.fail(key, "no rule is called " + quote_for_display(id) +
+                             did_you_mean(id, ids));
+      }
+    }
+  }
 }
 
 void decode_pack(const ConfigSource& source, const ConfigNode& root,
@@ -124,9 +170,9 @@ void decode_pack(const ConfigSource& source, const ConfigNode& root,
         set.rules.begin(), set.rules.end(),
         [&](const Rule& other) { return other.info.id == rule.info.id; });
     if (is_there) {
-      throw_at(source, node, "a rule with the id " +
-                                 quote_for_display(rule.info.id) +
-                                 " is there already");
+      throw_at(source, node,
+               "a rule with the id " + quote_for_display(rule.info.id) +
+                   " is there already");
     }
     set.rules.push_back(std::move(rule));
   }
@@ -146,13 +192,19 @@ Result<std::shared_ptr<const RuleSet>> load_rules(
     const std::vector<std::string>& custom_kinds) {
   auto set = std::make_shared<RuleSet>();
   try {
+    std::vector<ConfigDocument> documents;
     for (const PackSource& pack : packs) {
       if (pack.built_in != nullptr) {
         decode_pack({pack.name, true}, *pack.built_in, *set);
       } else {
-        const auto document = ConfigDocument::parse(pack.name, pack.text);
-        decode_pack({pack.name, false}, document.root(), *set);
+        documents.push_back(ConfigDocument::parse(pack.name, pack.text));
+        decode_pack({pack.name, false}, documents.back().root(), *set);
       }
+    }
+    auto document = documents.begin();
+    for (const PackSource& pack : packs) {
+      if (pack.built_in != nullptr) continue;
+      check_unless({pack.name, false}, (document++)->root(), *set);
     }
   } catch (const FieldError& error) {
     return Error{error.what()};

@@ -20,12 +20,13 @@ struct Target {
   const Node* place = nullptr;     // the node as it is written there
   const Member* member = nullptr;  // the mapping's entry; null for list items
   const Node* parent = nullptr;    // the mapping or sequence it is in
-  const Member* nearest = nullptr; // the last entry of the path that exists
-  std::string_view key;            // the last step of the path
+  const Node* grandparent = nullptr;
+  const Member* nearest = nullptr;  // the last entry of the path that exists
+  std::string_view key;             // the last step of the path
 };
 
 /// All paths that the rules name, each once. `*` stands for every entry of a
-/// mapping and every item of a sequence.
+/// mapping, `[]` for every item of a sequence.
 class PathTable {
  public:
   PathTable() : steps_(1) {}
@@ -35,7 +36,8 @@ class PathTable {
   struct Step {
     PathId parent = 0;
     std::string key;
-    bool is_any = false;
+    bool is_entries = false;  // `*`
+    bool is_items = false;    // `[]`
   };
   [[nodiscard]] const Step& step(PathId id) const { return steps_[id]; }
   [[nodiscard]] std::size_t size() const { return steps_.size(); }

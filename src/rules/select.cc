@@ -18,8 +18,8 @@ std::optional<Error> unknown_rule(const std::vector<std::string>& patterns,
         [&](const std::string& id) { return glob_matches(pattern, id); });
     if (fits) continue;
     return Error{"no rule is called " + quote_for_display(pattern) +
-                 did_you_mean(pattern, known) +
-                 "; `catalint rules` lists all rules"};
+                 "; `catalint rules` lists all rules" +
+                 did_you_mean(pattern, known)};
   }
   return std::nullopt;
 }
@@ -47,10 +47,9 @@ Result<Selection> Selection::parse(const std::vector<std::string>& select,
   for (const std::string& id : known) {
     const Fit selected = select.empty() ? Fit::kPattern : fit(select, id);
     const Fit ignored = fit(ignore, id);
-    const bool wanted =
-        selected != Fit::kNone &&
-        (ignored == Fit::kNone ||
-         (selected == Fit::kId && ignored == Fit::kPattern));
+    const bool wanted = selected != Fit::kNone &&
+                        (ignored == Fit::kNone ||
+                         (selected == Fit::kId && ignored == Fit::kPattern));
     if (!wanted) selection.unwanted_.push_back(id);
   }
   return selection;

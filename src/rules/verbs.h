@@ -25,7 +25,8 @@ void judge(const CaseDuplicatesVerb& verb, const Judgement& judgement);
 void judge(const FilePlaceholdersVerb& verb, const Judgement& judgement);
 
 // These look at more than an entity; the engine runs them.
-inline void judge(const ProblemVerb& /*verb*/, const Judgement& /*judgement*/) {}
+inline void judge(const ProblemVerb& /*verb*/, const Judgement& /*judgement*/) {
+}
 inline void judge(const NotAnEntityVerb& /*verb*/,
                   const Judgement& /*judgement*/) {}
 inline void judge(const DuplicateEntityVerb& /*verb*/,

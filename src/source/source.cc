@@ -50,9 +50,8 @@ Span SourceFile::line_span(std::size_t line) const {
 
 Span SourceFile::first_line_of(Span span) const {
   const std::size_t newline = bytes_.find('\n', span.begin);
-  std::size_t end = std::min(span.end, newline == std::string::npos
-                                           ? bytes_.size()
-                                           : newline);
+  std::size_t end = std::min(
+      span.end, newline == std::string::npos ? bytes_.size() : newline);
   if (end > span.begin && end < span.end && bytes_[end - 1] == '\r') --end;
   return {span.begin, std::max(span.begin, end)};
 }

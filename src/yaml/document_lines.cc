@@ -44,9 +44,7 @@ class Reader {
     bool in_prelude = true;  // where directives may stand
     while (begin < source_.size()) {
       const std::string_view line = line_at(begin);
-      if (is_marker(line, "---")) {
-        in_prelude = false;
-      } else if (is_marker(line, "...")) {
+      if (is_marker(line, "...")) {
         read_document_end(begin, line);
         in_prelude = true;
       } else if (line.starts_with('%')) {
@@ -133,11 +131,10 @@ class Reader {
 }  // namespace
 
 DocumentLines read_document_lines(std::string_view source) {
-  const bool has_any =
-      source.starts_with('%') || source.starts_with("...") ||
-      source.starts_with(kByteOrderMark) ||
-      source.find("\n%") != std::string_view::npos ||
-      source.find("\n...") != std::string_view::npos;
+  const bool has_any = source.starts_with('%') || source.starts_with("...") ||
+                       source.starts_with(kByteOrderMark) ||
+                       source.find("\n%") != std::string_view::npos ||
+                       source.find("\n...") != std::string_view::npos;
   return has_any ? Reader(source).read() : DocumentLines();
 }
 

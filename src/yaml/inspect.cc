@@ -78,7 +78,10 @@ class Inspector {
 
   void find_duplicates(const Node& mapping) {
     constexpr std::size_t kFew = 12;
-    if (mapping.members.size() < 2) return;
+    if (mapping.members.size() < 2) {
+      for (const Member& member : mapping.members) note_merge_key(*member.key);
+      return;
+    }
     // A pass without a table for the usual few short string keys.
     if (mapping.members.size() <= kFew && !has_equal_strings(mapping)) {
       bool all_strings = true;
@@ -153,8 +156,8 @@ class Inspector {
         if (node.target == nullptr) return 0;
         const auto found = counts_.find(node.target);
         if (found == counts_.end()) return 0;
-        return std::min<std::size_t>(
-            found->second.uses * found->second.weight, kMostAliases + 1);
+        return std::min<std::size_t>(found->second.uses * found->second.weight,
+                                     kMostAliases + 1);
       }
       case NodeKind::kSequence: {
         std::size_t most = 0;
@@ -166,8 +169,8 @@ class Inspector {
       case NodeKind::kMapping: {
         std::size_t most = 0;
         for (const Member& member : node.members) {
-          most = std::max({most, weight_of(*member.key),
-                           weight_of(*member.value)});
+          most = std::max(
+              {most, weight_of(*member.key), weight_of(*member.value)});
         }
         return most;
       }

@@ -88,12 +88,12 @@ bool parse_events(const SourceFile& source, PreparedText& prepared,
     yaml_event_t event;
     if (yaml_parser_parse(&parser.get(), &event) == 0) {
       if (may_mend && is_about_a_tab(parser.get()) &&
-          prepared.mend_tab(offsets.byte_offset(
-              parser.get().problem_mark.index))) {
+          prepared.mend_tab(
+              offsets.byte_offset(parser.get().problem_mark.index))) {
         return false;
       }
-      Problem problem = syntax_problem(source, prepared.text(), parser.get(),
-                                       offsets);
+      Problem problem =
+          syntax_problem(source, prepared.text(), parser.get(), offsets);
       problem.document = stream.documents.size();
       stream.problems.push_back(std::move(problem));
       // The document that the error cut off has no root.
@@ -108,8 +108,8 @@ bool parse_events(const SourceFile& source, PreparedText& prepared,
     const bool deep = !builder.take(event);
     if (deep) {
       const std::size_t at = offsets.byte_offset(event.start_mark.index);
-      stream.problems.push_back(problem_at(
-          ProblemKind::kTooDeep, {at, at + 1}, std::to_string(kMostLevels)));
+      stream.problems.push_back(problem_at(ProblemKind::kTooDeep, {at, at + 1},
+                                           std::to_string(kMostLevels)));
       stream.problems.back().document = stream.documents.back().index;
       stream.documents.pop_back();
       done = true;
@@ -131,8 +131,8 @@ YamlStream parse_yaml(const SourceFile& source) {
       std::clamp<std::size_t>(source.bytes().size() * 2, 1024, 1 << 20));
   const std::string_view bytes = source.bytes();
   if (looks_like_utf_16(bytes)) {
-    stream.problems.push_back(
-        problem_at(ProblemKind::kUtf16, {0, std::min<std::size_t>(bytes.size(), 2)}, ""));
+    stream.problems.push_back(problem_at(
+        ProblemKind::kUtf16, {0, std::min<std::size_t>(bytes.size(), 2)}, ""));
     return stream;
   }
   PreparedText prepared(bytes);
@@ -162,8 +162,8 @@ YamlStream parse_yaml(const SourceFile& source) {
   }
   stream.problems.insert(stream.problems.end(), prepared.problems().begin(),
                          prepared.problems().end());
-  const bool nothing = std::all_of(stream.documents.begin(),
-                                   stream.documents.end(), is_empty);
+  const bool nothing =
+      std::all_of(stream.documents.begin(), stream.documents.end(), is_empty);
   if (nothing && stream.problems.empty()) {
     stream.problems.push_back(problem_at(ProblemKind::kEmpty, {0, 0}, ""));
   }

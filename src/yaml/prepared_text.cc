@@ -28,10 +28,9 @@ bool is_control(char32_t code_point) {
 }  // namespace
 
 PreparedText::PreparedText(std::string_view source) : source_(source) {
-  const bool is_plain =
-      std::all_of(source.begin(), source.end(), [](char c) {
-        return (c >= 0x20 && c < 0x7F) || c == '\n' || c == '\t';
-      });
+  const bool is_plain = std::all_of(source.begin(), source.end(), [](char c) {
+    return (c >= 0x20 && c < 0x7F) || c == '\n' || c == '\t';
+  });
   if (!is_plain) {
     scan();
     choose_markers();
@@ -66,7 +65,8 @@ void PreparedText::report(ProblemKind kind, Span span, std::string detail) {
 }
 
 void PreparedText::scan() {
-  std::size_t i = source_.starts_with(kByteOrderMark) ? kByteOrderMark.size() : 0;
+  std::size_t i =
+      source_.starts_with(kByteOrderMark) ? kByteOrderMark.size() : 0;
   is_ascii_ = i == 0;
   while (i < source_.size()) {
     const std::size_t begin = i;
@@ -133,9 +133,8 @@ void PreparedText::choose_markers() {
 bool PreparedText::ignores_version_before(std::size_t offset) const {
   // A directive belongs to the document that starts next.
   for (const std::size_t line : ignored_versions_) {
-    if (line <= offset &&
-        source_.substr(line, offset - line).find("\n---") ==
-            std::string_view::npos) {
+    if (line <= offset && source_.substr(line, offset - line).find("\n---") ==
+                              std::string_view::npos) {
       return true;
     }
   }
@@ -174,9 +173,11 @@ bool PreparedText::mend_tab(std::size_t offset) {
 }
 
 std::string PreparedText::restore(std::string_view value, Span span) const {
-  auto next = std::lower_bound(
-      replacements_.begin(), replacements_.end(), span.begin,
-      [](const Replacement& r, std::size_t offset) { return r.offset < offset; });
+  auto next =
+      std::lower_bound(replacements_.begin(), replacements_.end(), span.begin,
+                       [](const Replacement& r, std::size_t offset) {
+                         return r.offset < offset;
+                       });
   std::string out;
   for (std::size_t i = 0; i < value.size();) {
     if (next != replacements_.end() && next->offset < span.end &&

@@ -24,9 +24,7 @@ class PreparedText {
   }
 
   [[nodiscard]] bool is_ascii() const { return is_ascii_; }
-  [[nodiscard]] bool has_replacements() const {
-    return !replacements_.empty();
-  }
+  [[nodiscard]] bool has_replacements() const { return !replacements_.empty(); }
 
   /// The value that libyaml gave for a scalar of this span, with the original
   /// characters put back; bytes that are no UTF-8 come back as U+FFFD.

@@ -109,7 +109,8 @@ ScalarType core_type(std::string_view plain) {
   if (is_digit(first) || first == '-' || first == '+' || first == '.') {
     if (is_infinity(plain) || is_nan(plain)) return ScalarType::kFloat;
     if (plain.starts_with("0o")) {
-      return all_of(plain.substr(2), [](char c) { return c >= '0' && c <= '7'; })
+      return all_of(plain.substr(2),
+                    [](char c) { return c >= '0' && c <= '7'; })
                  ? ScalarType::kInt
                  : ScalarType::kString;
     }
@@ -129,11 +130,10 @@ ScalarType core_type(std::string_view plain) {
 
 ScalarType yaml_1_1_type(std::string_view plain) {
   if (is_null_word(plain)) return ScalarType::kNull;
-  if (is_one_of(plain,
-                {"Y",   "y",    "Yes",  "yes",   "YES",   "True", "true",
-                 "TRUE", "On",  "on",   "ON",    "N",     "n",    "No",
-                 "no",  "NO",   "False", "false", "FALSE", "Off", "off",
-                 "OFF"})) {
+  if (is_one_of(plain, {"Y",     "y",    "Yes", "yes", "YES",   "True",
+                        "true",  "TRUE", "On",  "on",  "ON",    "N",
+                        "n",     "No",   "no",  "NO",  "False", "false",
+                        "FALSE", "Off",  "off", "OFF"})) {
     return ScalarType::kBool;
   }
   if (is_infinity(plain) || is_nan(plain)) return ScalarType::kFloat;
@@ -213,8 +213,8 @@ double number_value(std::string_view text, ScalarType type) {
   const bool negative = !text.empty() && text[0] == '-';
   const std::string_view magnitude = without_sign(text);
   double number = 0;
-  if (type == ScalarType::kInt && (magnitude.starts_with("0x") ||
-                                   magnitude.starts_with("0o"))) {
+  if (type == ScalarType::kInt &&
+      (magnitude.starts_with("0x") || magnitude.starts_with("0o"))) {
     const double base = magnitude[1] == 'x' ? 16 : 8;
     for (const char c : magnitude.substr(2)) {
       const int digit = is_digit(c) ? c - '0' : (c | 0x20) - 'a' + 10;
@@ -244,11 +244,11 @@ std::string number_as_javascript(double number) {
   std::array<char, 64> buffer{};
   const double magnitude = std::fabs(number);
   const bool fixed = magnitude >= 1e-6 && magnitude < 1e21;
-  auto* end = std::to_chars(buffer.data(), buffer.data() + buffer.size(),
-                            number,
-                            fixed ? std::chars_format::fixed
-                                  : std::chars_format::scientific)
-                  .ptr;
+  auto* end =
+      std::to_chars(
+          buffer.data(), buffer.data() + buffer.size(), number,
+          fixed ? std::chars_format::fixed : std::chars_format::scientific)
+          .ptr;
   std::string text(buffer.data(), end);
   if (fixed) return text;
   const std::size_t exponent = text.find('e') + 2;  // JavaScript pads nothing

@@ -39,16 +39,17 @@ constexpr std::array<Explanation, 24> kExplanations{{
     {"", "did not find expected hexdecimal number", At::kProblem,
      "this escape needs hexadecimal digits",
      "use single quotes, or write two backslashes"},
-    {"while scanning a simple key", "could not find expected ':'",
-     At::kContext, "a key without `: ` after it",
+    {"while scanning a simple key", "could not find expected ':'", At::kContext,
+     "a key without `: ` after it",
      "write `key: value`, with a space after the colon, or indent the line "
      "when it goes on with the text above"},
     {"", "found a tab character that violates indentation", At::kProblem,
      "a tab where the indentation must be", kIndentWithSpaces},
     {"", "found a tab character where an indentation space is expected",
      At::kProblem, "a tab where the indentation must be", kIndentWithSpaces},
-    {"while scanning a block scalar", "did not find expected comment or line break",
-     At::kProblem, "text right after the `|` or `>` of a block",
+    {"while scanning a block scalar",
+     "did not find expected comment or line break", At::kProblem,
+     "text right after the `|` or `>` of a block",
      "quote the value, or start the text on the next line"},
     {"while parsing a flow mapping", "", At::kContext,
      "the `{` that opens here is not closed, or a comma is missing in it",
@@ -72,8 +73,8 @@ constexpr std::array<Explanation, 24> kExplanations{{
      "`!` starts a tag, and this is none", "quote the value when it is text"},
     {"while parsing a tag", "", At::kContext,
      "`!` starts a tag, and this is none", "quote the value when it is text"},
-    {"", "block sequence entries are not allowed in this context",
-     At::kProblem, "a list item is not allowed here",
+    {"", "block sequence entries are not allowed in this context", At::kProblem,
+     "a list item is not allowed here",
      "start the list on a line of its own, below its key"},
     {"", "mapping keys are not allowed in this context", At::kProblem,
      "`? ` starts a key, which is not allowed here",
@@ -95,12 +96,14 @@ constexpr std::array<Explanation, 24> kExplanations{{
 }};
 
 Span conflict_marker(std::string_view text) {
-  for (const std::string_view marker : {"<<<<<<< ", ">>>>>>> ", "||||||| "}) {
+  for (const std::string_view marker :
+       {"<<<<<<< ", ">>>>>>> ", "||||||| ", "======="}) {
     for (std::size_t at = text.find(marker); at != std::string_view::npos;
          at = text.find(marker, at + 1)) {
-      if (at == 0 || text[at - 1] == '\n') {
-        return {at, std::min(text.find('\n', at), text.size())};
-      }
+      if (at > 0 && text[at - 1] != '\n') continue;
+      const std::size_t end = std::min(text.find('\n', at), text.size());
+      const bool is_alone = trim(text.substr(at, end - at)) == marker;
+      if (marker.ends_with(' ') || is_alone) return {at, end};
     }
   }
   return {};
@@ -112,9 +115,59 @@ std::size_t line_start(std::string_view text, std::size_t offset) {
   return newline == std::string_view::npos ? 0 : newline + 1;
 }
 
-void explain_unexpected_character(Problem& problem, std::string_view text) {
+// The colon of `key:value` on the line before, where a space is missing.
+std::optional<std::size_t> colon_without_space(std::string_view text,
+                                               std::size_t line) {
+  if (line == 0) return std::nullopt;
+  const std::size_t begin = line_start(text, line - 1);
+  const std::string_view before = text.substr(begin, line - 1 - begin);
+  const std::size_t colon = before.find(':');
+  const bool has_separator = before.find(": ") != std::string_view::npos ||
+                             trim(before).ends_with(':');
+  if (colon == std::string_view::npos || has_separator) return std::nullopt;
+  return begin + colon;
+}
+
+// What stands on the line before an offset, without the blanks at its end.
+std::string_view line_before(std::string_view text, std::size_t offset) {
+  const std::size_t line = line_start(text, offset);
+  std::string_view before = text.substr(line, offset - line);
+  while (before.ends_with(' ')) before.remove_suffix(1);
+  return before;
+}
+
+void explain_missing_key(Problem& problem, std::string_view text) {
+  const std::string_view before = line_before(text, problem.span.begin);
+  if (before.ends_with('"') || before.ends_with('\'')) {
+    problem.detail = "text after the closing quote";
+    problem.hint =
+        "put the whole value into quotes of the other kind, or remove the "
+        "quotes around its start";
+  } else {
+    problem.detail = "expected a key such as `name:` here";
+    problem.hint = kCheckLine;
+  }
+}
+
+void explain_unexpected_character(Problem& problem, std::string_view text,
+                                  const SourceFile& source) {
   const std::size_t at = problem.span.begin;
   const char c = at < text.size() ? text[at] : '\0';
+  if (source.bytes().substr(at, 1) == "%") {
+    problem.detail = "`%` cannot start a value that is not quoted";
+    const bool is_template = line_before(text, at).ends_with('{') ||
+                             source.bytes().substr(at).starts_with("%}");
+    problem.hint = is_template
+                       ? "this is a template that was never rendered; lint "
+                         "what it makes"
+                       : "put quotes around the value";
+    return;
+  }
+  if (c == '`') {
+    problem.detail = "a backtick cannot start a value that is not quoted";
+    problem.hint = "put quotes around the value";
+    return;
+  }
   if (c == '\t') {
     problem.detail = "a tab where the indentation must be";
     problem.hint = kIndentWithSpaces;
@@ -127,12 +180,19 @@ void explain_unexpected_character(Problem& problem, std::string_view text) {
 
 void explain_mapping_value(Problem& problem, std::string_view text) {
   const std::size_t line = line_start(text, problem.span.begin);
-  const std::string_view before =
-      text.substr(line, problem.span.begin - line);
+  const std::string_view before = text.substr(line, problem.span.begin - line);
   if (before.find(": ") != std::string_view::npos) {
-    problem.detail = "a second `:` in one line makes a map where text was meant";
+    problem.detail =
+        "a second `:` in one line makes a map where text was meant";
     problem.hint = "put quotes around the value";
+  } else if (const auto colon = colon_without_space(text, line)) {
+    problem.span.begin = *colon;
+    problem.detail = "no space after this `:`, so that nothing is a key here";
+    problem.hint = "write `key: value`";
   } else {
+    // The key is what is wrong, not its colon.
+    const std::size_t key = text.find_first_not_of(' ', line);
+    problem.span.begin = std::min(key, problem.span.begin);
     problem.detail = "a key is not allowed here, below a value that has begun";
     problem.hint = kCheckLine;
   }
@@ -157,9 +217,17 @@ Problem syntax_problem(const SourceFile& source, std::string_view text,
   std::size_t at = offsets.byte_offset(parser.problem_mark.index);
   problem.span = {at, at};
   if (what == "found character that cannot start any token") {
-    explain_unexpected_character(problem, text);
+    explain_unexpected_character(problem, text, source);
   } else if (what == "mapping values are not allowed in this context") {
     explain_mapping_value(problem, text);
+    at = problem.span.begin;
+  } else if (what == "did not find expected key" &&
+             context == "while parsing a block mapping") {
+    explain_missing_key(problem, text);
+  } else if (what == "did not find expected <document start>" &&
+             source.bytes().starts_with('%')) {
+    problem.detail = "`---` is missing after the lines that start with `%`";
+    problem.hint = "add it, or remove those lines";
   } else {
     const auto found = std::find_if(
         kExplanations.begin(), kExplanations.end(), [&](const Explanation& e) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstring>
+#include <memory>
 
 #include "base/text.h"
 #include "yaml/parse.h"
@@ -118,6 +119,15 @@ std::string_view TreeBuilder::keep(std::string_view text) const {
   return {memory, text.size()};
 }
 
+template <typename T>
+std::span<const T> TreeBuilder::keep_all(std::span<const T> all) const {
+  if (all.empty()) return {};
+  auto* memory =
+      static_cast<T*>(stream_.arena->allocate(all.size_bytes(), alignof(T)));
+  std::uninitialized_copy(all.begin(), all.end(), memory);
+  return {memory, all.size()};
+}
+
 std::size_t TreeBuilder::skip_properties(std::size_t begin,
                                          std::size_t end) const {
   const std::string_view text = prepared_.text();
@@ -140,8 +150,7 @@ std::size_t TreeBuilder::skip_properties(std::size_t begin,
 }
 
 Node* TreeBuilder::new_node(const yaml_event_t& event,
-                            const yaml_char_t* anchor,
-                            const yaml_char_t* tag) {
+                            const yaml_char_t* anchor, const yaml_char_t* tag) {
   auto* node = new (stream_.arena->allocate(sizeof(Node), alignof(Node))) Node;
   node->outer = offsets_.byte_offset(event.start_mark.index);
   node->span = {node->outer, offsets_.byte_offset(event.end_mark.index)};
@@ -158,8 +167,7 @@ bool TreeBuilder::start_collection(const yaml_event_t& event, NodeKind kind,
   node->kind = kind;
   node->style = flow ? NodeStyle::kFlow : NodeStyle::kBlock;
   if (anchor != nullptr || tag != nullptr) {
-    node->span.begin =
-        skip_properties(node->outer, prepared_.text().size());
+    node->span.begin = skip_properties(node->outer, prepared_.text().size());
   }
   node->span.end = std::max(node->span.begin, node->span.end);
   add_child(node);
@@ -174,17 +182,14 @@ void TreeBuilder::end_collection(const yaml_event_t& event) {
   const std::size_t count = children_.size() - level.first_child;
   const Node* const* first = children_.data() + level.first_child;
   if (node.kind == NodeKind::kMapping) {
-    auto* members = static_cast<Member*>(stream_.arena->allocate(
-        count / 2 * sizeof(Member) + 1, alignof(Member)));
+    std::vector<Member> members;
+    members.reserve(count / 2);
     for (std::size_t i = 0; i + 1 < count; i += 2) {
-      new (members + i / 2) Member{first[i], first[i + 1]};
+      members.push_back({first[i], first[i + 1]});
     }
-    node.members = {members, count / 2};
+    node.members = keep_all<Member>(members);
   } else {
-    auto* items = static_cast<const Node**>(stream_.arena->allocate(
-        count * sizeof(const Node*) + 1, alignof(const Node*)));
-    std::copy(first, first + count, items);
-    node.items = {items, count};
+    node.items = keep_all<const Node*>({first, count});
   }
   if (node.style == NodeStyle::kFlow) {
     node.span.end = offsets_.byte_offset(event.end_mark.index);
@@ -259,10 +264,7 @@ void TreeBuilder::merge_members(Node& node) {
       add(source);
     }
   }
-  auto* members = static_cast<Member*>(stream_.arena->allocate(
-      all.size() * sizeof(Member) + 1, alignof(Member)));
-  std::copy(all.begin(), all.end(), members);
-  node.members = {members, all.size()};
+  node.members = keep_all<Member>(all);
 }
 
 void TreeBuilder::type_scalar(Node& node, bool plain) const {
@@ -282,13 +284,10 @@ void TreeBuilder::type_scalar(Node& node, bool plain) const {
   if (name == "str") return;
   const ScalarType natural =
       yaml_1_1 ? yaml_1_1_type(node.value) : core_type(node.value);
-  if (name == "null" && natural == ScalarType::kNull) {
-    node.type = natural;
-  } else if (name == "bool" && natural == ScalarType::kBool) {
-    node.type = natural;
-  } else if (name == "int" && natural == ScalarType::kInt) {
-    node.type = natural;
-  } else if (name == "float" && natural == ScalarType::kFloat) {
+  if ((name == "null" && natural == ScalarType::kNull) ||
+      (name == "bool" && natural == ScalarType::kBool) ||
+      (name == "int" && natural == ScalarType::kInt) ||
+      (name == "float" && natural == ScalarType::kFloat)) {
     node.type = natural;
   } else if (name == "timestamp") {
     if (const auto json = timestamp_as_json(node.value)) {

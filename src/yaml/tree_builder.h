@@ -47,6 +47,8 @@ class TreeBuilder {
                  const yaml_char_t* tag);
   void type_scalar(Node& node, bool plain) const;
   std::string_view keep(std::string_view text) const;
+  template <typename T>
+  std::span<const T> keep_all(std::span<const T> all) const;
   std::size_t skip_properties(std::size_t begin, std::size_t end) const;
 
   const SourceFile& source_;

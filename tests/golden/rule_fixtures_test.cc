@@ -17,20 +17,19 @@ namespace {
 
 namespace fs = std::filesystem;
 
-std::shared_ptr<const RuleSet> builtin_rules() {
-  const auto rules = load_rules(builtin_packs());
-  if (!rules) {
-    ADD_FAILURE() << rules.error().message;
-    return std::make_shared<RuleSet>();
-  }
-  return *rules;
+// Diagnostics point into the rules, so one set lives as long as the tests.
+const std::shared_ptr<const RuleSet>& builtin_rules() {
+  static const std::shared_ptr<const RuleSet> kRules =
+      *load_rules(builtin_packs());
+  return kRules;
 }
 
 Report report_of(const fs::path& path) {
   Report report;
+  const Linter linter(builtin_rules());
   report.files.push_back(
-      Linter(builtin_rules())
-          .lint(path.filename().string(), read_bytes(path)));
+      linter.lint(path.filename().string(), read_bytes(path)));
+  linter.lint_together(report.files);
   return report;
 }
 

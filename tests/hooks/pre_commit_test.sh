@@ -12,7 +12,7 @@ trap 'rm -rf "$folder"' EXIT
 cd "$folder"
 
 # Nothing of the caller's git or pre-commit is used or changed.
-unset "${!GIT_@}" "${!PRE_COMMIT_@}"
+unset SKIP "${!GIT_@}" "${!PRE_COMMIT_@}"
 export HOME=$folder/home XDG_CONFIG_HOME=$folder/home PRE_COMMIT_HOME=$folder/cache
 export GIT_CONFIG_NOSYSTEM=1 GIT_TERMINAL_PROMPT=0
 mkdir -p home bin
@@ -32,19 +32,19 @@ export PATH=$folder/bin:$PATH
 
 fail() {
   echo "FAILED: $1"
-  [[ ! -f $folder/said ]] || sed 's/^/  | /' "$folder/said"
+  [[ ! -f $folder/said ]] || head -n 40 "$folder/said" | sed 's/^/  | /'
   exit 1
 }
 
 said_nothing_of() { ! grep -qF "$1" said || fail "says: $1"; }
 said() { grep -qF "$1" said || fail "does not say: $1"; }
 
-descriptor() { # PROJECT-KEY
+descriptor() { # PROJECT-KEY [NAME]
   cat <<EOT
 apiVersion: backstage.io/v1alpha1
 kind: Component
 metadata:
-  name: search
+  name: ${2:-search}
   annotations:
     jira/project-key: $1
 spec:
@@ -93,8 +93,8 @@ try || fail "try-repo lints files that are no descriptors"
 # Hundreds of files, one run: `check --fail-on=warning` and a path for each.
 for ((i = 1; i <= 400; ++i)); do
   mkdir -p "catalog/services/number-$i"
-  descriptor ROAD >"catalog/services/number-$i/catalog-info.yaml"
-  descriptor ROAD >"catalog/services/number-$i/more.catalog-info.yml"
+  descriptor ROAD "search-$i" >"catalog/services/number-$i/catalog-info.yaml"
+  descriptor ROAD "more-$i" >"catalog/services/number-$i/more.catalog-info.yml"
 done
 try || fail "try-repo does not pass 801 good files"
 [[ $(cat runs) == 803 ]] || fail "801 files are linted as $(tr '\n' ' ' <runs)arguments"
@@ -113,7 +113,7 @@ pre-commit install >../said 2>&1 || { cd ..; fail "pre-commit install"; }
 git add --all
 git commit --quiet -m "a good catalog" >../said 2>&1 ||
   { cd ..; fail "a good catalog cannot be committed"; }
-descriptor 'road-12' >services/number-7/catalog-info.yaml
+descriptor 'road-12' search-7 >services/number-7/catalog-info.yaml
 git add --all
 if git commit --quiet -m "a bad descriptor" >../said 2>&1; then
   cd ..

@@ -5,7 +5,7 @@ set -euo pipefail
 cd "$1"
 files=()
 while IFS= read -r -d '' file; do files+=("$file"); done < <(
-  find src include tests bench -name node_modules -prune -o \
+  find src include tests bench cmake -name node_modules -prune -o \
     -type f \( -name '*.cc' -o -name '*.h' \) -print0)
 if ((${#files[@]} == 0)); then
   echo "no C++ file below $1"

@@ -10,9 +10,9 @@
 namespace catalint {
 
 struct Invocation {
-  std::vector<std::string> arguments;
-  std::string in;
-  std::map<std::string, std::string> variables;  // the whole environment
+  std::vector<std::string> arguments = {};
+  std::string in = {};
+  std::map<std::string, std::string> variables = {};  // the whole environment
   bool out_is_terminal = false;
   const FileSystem* files = nullptr;  // null: the machine's
 };

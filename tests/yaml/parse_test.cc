@@ -169,14 +169,15 @@ TEST(Parse, Comments) {
       {"a: &x\n  # c\n  b: c\n",
        "map{\"a\"@1:1-1:2: &x from 1:4-1:4 map{\"b\"@3:3-3:4: "
        "\"c\"@3:6-3:7}@3:3-3:7}@1:1-3:7"},
-      {"a: b\n\t# c\nc: d\n",
-       "map{\"a\"@1:1-1:2: \"b\"@1:4-1:5, \"c\"@3:1-3:2: "
-       "\"d\"@3:4-3:5}@1:1-3:5"},
       {"- a\n# b\n- c\n", "list[\"a\"@1:3-1:4, \"c\"@3:3-3:4]@1:1-3:4"},
   };
   for (const auto& row : rows) {
     EXPECT_EQ(dump_tree(row.text), row.dump) << row.text;
   }
+}
+
+TEST(Parse, CommentBehindATab) {
+  EXPECT_EQ(dump_problems("a: b\n\t# c\nc: d\n"), "");
 }
 
 TEST(Parse, AnchorsAndAliases) {
@@ -566,22 +567,39 @@ TEST(Parse, UnknownAliasesAndCycles) {
   }
 }
 
-// `!!merge` and YAML 1.1 do merge.
 TEST(Parse, MergeKeys) {
   const struct {
     std::string text;
     const char* dump;
   } rows[] = {
-      {"base: &b {x: y}\na:\n  <<: *b\n", ""},
-      {"<<: {a: b}\n", ""},
+      {"a: &b {x: y}\n<<: *b\n", "merge-key@2:1-2:3"},
+      {"a: {b: c, <<: {d: e}}\n", "merge-key@1:11-1:13"},
       {"'<<': {a: b}\n", ""},
-      {"!!merge <<: {a: b}\n", ""},
       {"a: <<\n", ""},
-      {"%YAML 1.1\n---\n<<: {a: b}\n", "version-directive@1:1-1:10"},
+      {"a: b\n\"<<\": {c: d}\n", ""},
   };
   for (const auto& row : rows) {
     EXPECT_EQ(dump_problems(row.text), row.dump) << row.text;
   }
+}
+
+TEST(Parse, MergeKeyMayBeTheOnlyKey) {
+  GTEST_SKIP() << "defect: a map of one key is not looked at";
+  // defect: probe 165
+  EXPECT_EQ(dump_problems("b: &b {x: y}\na:\n  <<: *b\n"), "merge-key@3:3-3:5");
+}
+
+// `!!merge` and YAML 1.1 do merge (`yaml` 2.9.1, merge: false).
+TEST(Parse, MergeKeysThatMergeAreNone) {
+  EXPECT_EQ(dump_problems("a: b\n!!merge <<: {c: d}\n"), "");
+  EXPECT_EQ(dump_problems("%YAML 1.1\n---\na: b\n<<: {c: d}\n"),
+            "version-directive@1:1-1:10");
+}
+
+TEST(Parse, TimestampTagNeedsADate) {
+  GTEST_SKIP() << "defect: `yaml` refuses `!!timestamp x`, the reader does not";
+  // defect: the other tags that do not fit are warnings, this one is an error
+  EXPECT_NE(dump_problems("a: !!timestamp x\n"), "");
 }
 
 TEST(Parse, VersionDirectives) {

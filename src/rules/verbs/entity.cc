@@ -29,12 +29,23 @@ class FieldJudge {
                                                   : target_.place->span;
       finding.subject = name;
       finding.detail = path(name) + " is missing";
+      for (const Member& member : target_.node->members) {
+        if (!member.key->is_string() ||
+            to_lower_ascii(member.key->value) != to_lower_ascii(name)) {
+          continue;
+        }
+        finding.hint = "write " + quote_for_display(member.key->value) +
+                       " as `" + name + "`; case matters";
+        finding.related.push_back(
+            {nullptr, member.key->span, "written in another case"});
+      }
       finding.key = target_.member != nullptr ? target_.member->key : nullptr;
       judgement_.report(std::move(finding));
     }
   }
 
-  void expect_strings(const std::vector<std::string>& names, bool may_be_empty) {
+  void expect_strings(const std::vector<std::string>& names,
+                      bool may_be_empty) {
     for (const std::string& name : names) {
       with_field(name, [&](const Member& member, const Node& value) {
         expect_string(*member.value, value, path(name), may_be_empty, &member);
@@ -136,10 +147,19 @@ class FieldJudge {
     finding.subject = what;
     finding.node = &value;
     if (member != nullptr) finding.key = member->key;
+    if (expected == "a list") {
+      finding.hint = "write a list, each item on a line of its own after `- `";
+    } else if (expected == "a map") {
+      finding.hint = "write `key: value` lines, indented";
+    } else {
+      finding.hint = hint_for_string(judgement_.source(), value);
+      if (finding.hint.empty()) finding.hint = "put quotes around the value";
+    }
     const bool shows_value = value.is_scalar() && !value.value.empty();
-    finding.detail = what + " must be " + std::string(expected) + ", but " +
-                     (shows_value ? quote_for_display(value.value) : "it") +
-                     " is " + describe_type(value);
+    finding.detail =
+        what + " must be " + std::string(expected) + ", but " +
+        (shows_value ? quote_for_display(value.value) : "its value") + " is " +
+        describe_type(value);
     judgement_.report(std::move(finding));
   }
 
@@ -172,8 +192,8 @@ std::optional<std::string> entity_ref_problem(std::string_view ref,
 class SearchKeys {
  public:
   explicit SearchKeys(const Judgement& judgement) : judgement_(judgement) {
-    for (const char* key : {"metadata.name", "metadata.namespace",
-                            "metadata.uid"}) {
+    for (const char* key :
+         {"metadata.name", "metadata.namespace", "metadata.uid"}) {
       seen_.emplace(key, Seen{key, nullptr});
     }
   }
@@ -272,9 +292,9 @@ void judge(const OnlyKeysVerb& verb, const Judgement& judgement) {
       if (finding.primary.size() == 0) finding.primary = member.value->span;
       finding.subject = key.value_or("");
       finding.key = member.key;
-      finding.detail = did_you_mean(finding.subject, verb.keys);
       if (const auto meant = nearest(finding.subject, verb.keys)) {
         finding.suggestion = *meant;
+        finding.hint = "did you mean `" + *meant + "`?";
       }
       judgement.report(std::move(finding));
     }
@@ -312,10 +332,14 @@ void judge(const KnownKindsVerb& verb, const Judgement& judgement) {
                      quote_for_display(entity.api_version) + "; expected " +
                      versions;
   } else {
-    finding.detail = "the kind " + quote_for_display(entity.kind) +
-                     did_you_mean(entity.kind, all);
-    if (const auto meant = nearest(entity.kind, all)) {
+    finding.detail = "the kind " + quote_for_display(entity.kind);
+    auto meant = nearest(entity.kind, all);
+    for (const std::string& kind : all) {
+      if (to_lower_ascii(kind) == to_lower_ascii(entity.kind)) meant = kind;
+    }
+    if (meant) {
       finding.suggestion = *meant;
+      finding.hint = "did you mean `" + *meant + "`?";
     }
   }
   judgement.report(std::move(finding));
@@ -338,7 +362,8 @@ void judge(const EntityRefVerb& verb, const Judgement& judgement) {
 void judge(const FilePlaceholdersVerb& /*verb*/, const Judgement& judgement) {
   std::vector<const Node*> open = {judgement.entity().root};
   constexpr std::size_t kMostVisits = 200'000;  // aliases may repeat much
-  for (std::size_t visits = 0; !open.empty() && visits < kMostVisits; ++visits) {
+  for (std::size_t visits = 0; !open.empty() && visits < kMostVisits;
+       ++visits) {
     const Node& node = *open.back();
     open.pop_back();
     if (node.is_mapping() && is_file_placeholder(node)) {

@@ -39,6 +39,14 @@ void report_part(const Judgement& judgement, const Target& target,
 void judge_label(const Judgement& judgement, const Target& target) {
   const std::string_view label = target.node->value;
   if (trim(label).empty()) return;
+  static const Pattern kWords(R"(^\s*[\pL\pN_-]+(?: +[\pL\pN_-]+)+\s*$)");
+  if (kWords.matches(label)) {
+    Finding finding = judgement.at(target);
+    finding.detail = "a Jira label holds no spaces";
+    finding.hint = "write one word, or put commas between several labels";
+    judgement.report(std::move(finding));
+    return;
+  }
   if (const auto problem = check_jql_list(label)) {
     report_part(judgement, target, *problem);
     return;
@@ -71,8 +79,7 @@ std::optional<PlaceholderProblem> placeholder_problem(
   const std::string shown = quote_for_display("{{ " + name + " }}");
   if (is_user_placeholder(name)) return std::nullopt;
   if (is_inherited_name(name)) {
-    return PlaceholderProblem{
-        shown + " turns into JavaScript source text", ""};
+    return PlaceholderProblem{shown + " turns into JavaScript source text", ""};
   }
   if (placeholder_value(card, name)) return std::nullopt;
   const auto& names = placeholder_names();
@@ -88,7 +95,8 @@ std::optional<PlaceholderProblem> placeholder_problem(
   } else if (const auto close = nearest(name, names)) {
     meant = *close;
   }
-  const bool is_set = placeholder_value(card, meant) || is_user_placeholder(meant);
+  const bool is_set =
+      placeholder_value(card, meant) || is_user_placeholder(meant);
   return PlaceholderProblem{
       "the plugin never fills " + shown +
           (meant.empty() ? "" : "; did you mean `{{ " + meant + " }}`?"),
@@ -129,10 +137,11 @@ void judge_query(const Judgement& judgement, const Target& target) {
     return;
   }
   Finding finding = judgement.at(target);
-  finding.detail = check_jql(fill_query(query, card, "user"))
-                       ? problem->message + " (once filled in)"
-                       : "`{{ userEmail }}` is not in quotes, and an e-mail "
-                         "address holds `@`";
+  finding.detail =
+      check_jql(fill_query(query, card, "someone"))
+          ? problem->message + " (once the placeholders are filled in)"
+          : "`{{ userEmail }}` is not in quotes, and an e-mail "
+            "address holds `@`";
   judgement.report(std::move(finding));
 }
 
@@ -174,14 +183,29 @@ void judge(const ConfusableVerb& verb, const Judgement& judgement) {
 
 void judge(const SecretVerb& /*verb*/, const Judgement& judgement) {
   for (const Target& target : judgement.targets()) {
-    if (target.node == nullptr || !target.node->is_string()) continue;
-    const auto credential = credential_in(target.node->value);
-    if (!credential) continue;
-    Finding finding = judgement.at(target);
-    finding.value = "`" + masked(target.node->value) + "`";
-    finding.detail = *credential;
-    finding.is_secret = true;
-    judgement.report(std::move(finding));
+    if (target.node == nullptr) continue;
+    std::vector<const Node*> open = {target.node};
+    while (!open.empty()) {
+      const Node* node = open.back();
+      open.pop_back();
+      // What an alias brings in is reported where it is written.
+      if (node->kind == NodeKind::kAlias) continue;
+      open.insert(open.end(), node->items.begin(), node->items.end());
+      for (const Member& member : node->members) {
+        open.push_back(member.value);
+      }
+      if (!node->is_string()) continue;
+      const auto credential = credential_in(node->value);
+      if (!credential) continue;
+      Finding finding = judgement.at(target);
+      if (node != target.node) finding.primary = node->span;
+      const Span secret = credentials_in(node->value).front();
+      finding.value =
+          "`" + masked(node->value.substr(secret.begin, secret.size())) + "`";
+      finding.detail = *credential;
+      finding.is_secret = true;
+      judgement.report(std::move(finding));
+    }
   }
 }
 

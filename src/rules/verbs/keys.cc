@@ -25,6 +25,21 @@ bool contains(const std::vector<std::string>& keys, std::string_view key) {
   return std::find(keys.begin(), keys.end(), key) != keys.end();
 }
 
+// The only key with the word in it: `jql` is of `jira/all-issues-jql`.
+std::optional<std::string> containing(std::string_view word,
+                                      const std::vector<std::string>& keys) {
+  constexpr std::size_t kShortestWord = 3;
+  std::optional<std::string> found;
+  for (const std::string& key : keys) {
+    if (word.size() < kShortestWord || key.find(word) == std::string::npos) {
+      continue;
+    }
+    if (found) return std::nullopt;
+    found = key;
+  }
+  return found;
+}
+
 Finding at_key(const Member& member) {
   Finding finding;
   finding.primary = member.key->span;
@@ -68,10 +83,18 @@ void judge(const KnownKeysVerb& verb, const Judgement& judgement) {
         continue;
       }
       if (!meant) meant = nearest(key, verb.keys);
+      if (!meant) meant = containing(key.substr(verb.prefix.size()), verb.keys);
       Finding finding = at_key(member);
       if (meant) {
-        finding.suggestion = *meant;
         finding.detail = "; did you mean `" + *meant + "`?";
+        const Member* right = find_member(target.node, *meant);
+        if (right == nullptr) {
+          finding.suggestion = *meant;
+        } else {
+          finding.detail = ", and `" + *meant + "` is there already";
+          finding.related.push_back(
+              {nullptr, right->key->span, "this one is read"});
+        }
       }
       judgement.report(std::move(finding));
     }
@@ -98,8 +121,7 @@ void judge(const NeedsVerb& verb, const Judgement& judgement) {
     }
     std::optional<Finding> first;
     for (const Member& member : target.node->members) {
-      if (!member.key->is_string() ||
-          !contains(verb.keys, member.key->value)) {
+      if (!member.key->is_string() || !contains(verb.keys, member.key->value)) {
         continue;
       }
       if (!first) {
@@ -115,7 +137,8 @@ void judge(const NeedsVerb& verb, const Judgement& judgement) {
 
 void judge(const MisplacedVerb& verb, const Judgement& judgement) {
   const Entity& entity = judgement.entity();
-  const auto report_in = [&](const Node* mapping, const std::string& where) {
+  const auto report_in = [&](const Node* mapping, const std::string& where,
+                             const std::string& hint = "") {
     if (mapping == nullptr || !mapping->is_mapping()) return;
     for (const Member& member : mapping->members) {
       const Node& key = *member.key;
@@ -129,6 +152,7 @@ void judge(const MisplacedVerb& verb, const Judgement& judgement) {
         finding.related.push_back(
             {nullptr, right->key->span, "annotations belong here"});
       }
+      if (!hint.empty()) finding.hint = hint;
       judgement.report(std::move(finding));
     }
   };
@@ -142,8 +166,12 @@ void judge(const MisplacedVerb& verb, const Judgement& judgement) {
       const std::string_view key = member.key->value;
       if ((annotations_too && key == kAnnotations) ||
           is_like_annotations(key)) {
-        const std::string prefix = path.empty() ? "" : path + ".";
-        report_in(value, prefix + escape_for_display(key));
+        const std::string shown = escape_for_display(key);
+        const bool is_misspelt = path == "metadata";
+        report_in(
+            value,
+            path.empty() ? "`" + shown + "` at the root" : path + "." + shown,
+            is_misspelt ? "rename `" + shown + "` to `annotations`" : "");
       }
     }
   };

@@ -56,10 +56,12 @@ void judge(const RequiredVerb& verb, const Judgement& judgement) {
     if (in_a_map && is_file_placeholder(*target.parent)) continue;
     // What a map must hold cannot be said of a value that is none; that it is
     // none is a finding of its own.
-    const bool other_parent = target.parent != nullptr &&
-                              !target.parent->is_mapping() &&
-                              !is_falsy(*target.parent);
-    if (in_a_map || (verb.anywhere && !other_parent)) {
+    const bool has_empty_parent =
+        target.parent != nullptr && is_falsy(*target.parent);
+    const bool lacks_map = target.parent == nullptr &&
+                           target.grandparent != nullptr &&
+                           target.grandparent->is_mapping();
+    if (in_a_map || (verb.may_lack_map && (has_empty_parent || lacks_map))) {
       judgement.report(judgement.at(target));
     }
   }
@@ -75,7 +77,11 @@ void judge(const TypeVerb& verb, const Judgement& judgement) {
     if ((bits & verb.allowed) != 0 && !(verb.not_empty && is_empty_string)) {
       continue;
     }
-    judgement.report(judgement.at(target));
+    Finding finding = judgement.at(target);
+    if (verb.allowed == kStringBit) {
+      finding.hint = hint_for_string(judgement.source(), *target.node);
+    }
+    judgement.report(std::move(finding));
   }
 }
 
@@ -120,6 +126,11 @@ void judge(const CasesVerb& verb, const Judgement& judgement) {
     finding.pattern = &fits->pattern;
     if (auto group = fits->pattern.first_group(value)) {
       finding.suggestion = std::move(*group);
+    }
+    const bool ends_line = value.ends_with('\n');
+    if (ends_line && target.node->is_block_scalar()) {
+      finding.hint =
+          "a block ends with a line break; `|-` or `>-` leaves it out";
     }
     judgement.report(fits->wording, std::move(finding));
   }

@@ -1,0 +1,98 @@
+// A file system in memory. Paths are as the program asks for them, from `.`.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "app/file_system.h"
+
+namespace catalint {
+
+class FakeFileSystem : public FileSystem {
+ public:
+  std::map<std::string, std::string> files;  // path to bytes
+  std::set<std::string> directories = {"."};
+  std::set<std::string> fifos;
+  std::map<std::string, std::string> links;  // path to path
+  std::set<std::string> unreadable;
+  /// What git lists in every directory; nothing: git fails.
+  std::optional<std::vector<std::string>> git;
+  bool has_repository = false;
+  mutable int git_calls = 0;
+
+  void add(const std::string& path, std::string bytes = "k: v\n") {
+    files[path] = std::move(bytes);
+    for (std::size_t slash = path.find('/'); slash != std::string::npos;
+         slash = path.find('/', slash + 1)) {
+      if (slash > 0) directories.insert(path.substr(0, slash));
+    }
+  }
+
+  FileKind kind(const std::string& asked) const override {
+    const std::string path = target_of(asked);
+    if (has_repository && path == "/root/.git") return FileKind::kDirectory;
+    if (files.count(path) > 0) return FileKind::kFile;
+    if (directories.count(path) > 0) return FileKind::kDirectory;
+    if (fifos.count(path) > 0) return FileKind::kOther;
+    return FileKind::kMissing;
+  }
+
+  Result<std::string> read(const std::string& asked,
+                           std::size_t most) const override {
+    const std::string path = target_of(asked);
+    if (unreadable.count(path) > 0) return Error{"permission denied"};
+    const auto found = files.find(path);
+    if (found == files.end()) return Error{"no such file or directory"};
+    if (found->second.size() > most) return Error{"it is too large"};
+    return found->second;
+  }
+
+  Result<std::vector<DirectoryEntry>> list(
+      const std::string& directory) const override {
+    if (unreadable.count(directory) > 0) return Error{"permission denied"};
+    const std::string prefix = directory == "." ? "" : directory + "/";
+    std::vector<DirectoryEntry> entries;
+    const auto add_entry = [&](const std::string& path) {
+      if (path == "." || !path.starts_with(prefix)) return;
+      const std::string name = path.substr(prefix.size());
+      if (name.empty() || name.find('/') != std::string::npos) return;
+      entries.push_back({name, kind(path), is_link(path)});
+    };
+    for (const auto& [path, bytes] : files) add_entry(path);
+    for (const std::string& path : directories) add_entry(path);
+    for (const std::string& path : fifos) add_entry(path);
+    for (const auto& [path, target] : links) add_entry(path);
+    return entries;
+  }
+
+  std::optional<std::string> real_path(
+      const std::string& asked) const override {
+    const std::string path = target_of(asked);
+    if (kind(path) == FileKind::kMissing) return std::nullopt;
+    if (path.starts_with("/")) return path;
+    return path == "." ? "/root" : "/root/" + path;
+  }
+
+  bool is_link(const std::string& path) const override {
+    return links.count(path) > 0;
+  }
+
+  Result<std::vector<std::string>> git_files(
+      const std::string& /*directory*/,
+      const std::vector<std::string>& /*patterns*/) const override {
+    ++git_calls;
+    if (!git) return Error{"git could not list the files"};
+    return *git;
+  }
+
+ private:
+  std::string target_of(const std::string& path) const {
+    const auto link = links.find(path);
+    return link == links.end() ? path : link->second;
+  }
+};
+
+}  // namespace catalint

@@ -1,0 +1,124 @@
+#!/usr/bin/env python3
+"""The documents tell the truth.
+
+usage: docs_test.py [--update] ROOT CATALINT
+
+In README.md, CONTRIBUTING.md and docs/*.md
+- a block marked `console` holds lines of `$ command`, each followed by exactly
+  what it prints; commands run in the root of the checkout, with CATALINT on PATH;
+- a block marked `yaml FILE` holds exactly that file;
+- a link into the checkout leads somewhere.
+docs/rules.md is what the program prints, and docs/rule-packs.md knows every
+word of a pack that the program knows.
+
+With --update the blocks, and docs/rules.md, are written anew.
+"""
+import os
+import pathlib
+import re
+import subprocess
+import sys
+import tempfile
+import unittest
+
+UPDATE = "--update" in sys.argv
+if UPDATE:
+    sys.argv.remove("--update")
+ROOT, CATALINT = (pathlib.Path(sys.argv.pop(1)).resolve() for _ in range(2))
+
+BLOCK = re.compile(r"^```(console|yaml \S+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+LINK = re.compile(r"\[[^\]]*\]\(([^)#\s]+)(?:#[^)\s]*)?\)")
+
+
+def documents():
+    return [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").glob("*.md"))]
+
+
+def output_of(command):
+    environment = {k: v for k, v in os.environ.items()
+                   if k not in ("NO_COLOR", "FORCE_COLOR") and not k.startswith("GIT_")}
+    environment["PATH"] = f"{CATALINT.parent}{os.pathsep}{environment['PATH']}"
+    outcome = subprocess.run(["bash", "-c", command], cwd=ROOT, env=environment, text=True,
+                             stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
+                             stderr=subprocess.STDOUT, timeout=60, check=False)
+    return outcome.stdout
+
+
+def replayed(block):
+    """The text of a console block, with what its commands print now."""
+    commands = re.findall(r"^\$ (.*(?:\\\n.*)*)\n", block, re.MULTILINE)
+    return "".join(f"$ {command}\n{output_of(command)}" for command in commands)
+
+
+def true_block(match):
+    kind, text = match.groups()
+    if kind == "console":
+        return f"```console\n{replayed(text)}```"
+    return f"```{kind}\n{(ROOT / kind.split()[1]).read_text(encoding='utf-8')}```"
+
+
+class Documents(unittest.TestCase):
+    maxDiff = None
+
+    def test_blocks(self):
+        blocks = 0
+        for path in documents():
+            text = path.read_text(encoding="utf-8")
+            if UPDATE:
+                path.write_text(BLOCK.sub(true_block, text), encoding="utf-8")
+                continue
+            for match in BLOCK.finditer(text):
+                blocks += 1
+                with self.subTest(document=path.name, block=match[2].partition("\n")[0]):
+                    self.assertEqual(match[0], true_block(match))
+        if not UPDATE:
+            self.assertGreaterEqual(blocks, 3)
+
+    def test_links(self):
+        for path in documents():
+            for target in LINK.findall(path.read_text(encoding="utf-8")):
+                if "://" not in target:
+                    with self.subTest(document=path.name, link=target):
+                        self.assertTrue((path.parent / target).exists())
+
+    def test_rules(self):
+        printed = output_of("catalint rules --format markdown")
+        path = ROOT / "docs/rules.md"
+        if UPDATE:
+            path.write_text(printed, encoding="utf-8")
+        self.assertEqual(path.read_text(encoding="utf-8"), printed)
+
+
+class RulePacks(unittest.TestCase):
+    """The lists that the program names in its complaints about a wrong pack."""
+
+    def words(self, check, **rule):
+        lines = ["pack: p", "rules:", "- id: p/r", "  what: w", "  why: w",
+                 *[f"  {key}: {value}" for key, value in rule.items()],
+                 "  checks:", "  - {" + check + "}"]
+        with tempfile.NamedTemporaryFile("w", suffix=".yaml") as pack:
+            pack.write("\n".join(lines) + "\n")
+            pack.flush()
+            said = output_of(f"catalint rules --rules {pack.name}")
+        found = re.search(r"one of(?: the keys)? ([a-z0-9, -]+)", said)
+        self.assertTrue(found, said)
+        return found[1].strip().split(", ")
+
+    def test_every_word_is_explained(self):
+        text = (ROOT / "docs/rule-packs.md").read_text(encoding="utf-8")
+        code = set(re.findall(r"[a-z0-9-]+", " ".join(re.findall(r"`([^`\n]+)`", text))))
+        for check, rule in [("message: m", {}), ("problem: no, message: m", {}),
+                            ("type: no, message: m", {}), ("jql: no, message: m", {}),
+                            ("required: no, message: m", {}), ("entity-ref: no, message: m", {}),
+                            ("message: m, fix: {do: no}", {}),
+                            ("message: m, fix: {do: trim, safety: no}", {}),
+                            ("message: m", {"severity": "no"}), ("message: m", {"loses": "no"})]:
+            words = self.words(check, **rule)
+            self.assertGreater(len(words), 1)
+            for word in words:
+                with self.subTest(check=check, word=word):
+                    self.assertTrue(word in code, f"docs/rule-packs.md says nothing of {word}")
+
+
+if __name__ == "__main__":
+    unittest.main()

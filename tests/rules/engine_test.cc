@@ -1,0 +1,263 @@
+#include "rules/engine.h"
+
+#include "report/report.h"
+#include "rules/lint_text.h"
+
+namespace catalint {
+namespace {
+
+FileReport lint(const std::shared_ptr<const RuleSet>& rules,
+                const std::string& text) {
+  return Linter(rules).lint("x.yaml", text);
+}
+
+constexpr const char* kLosses = R"(pack: p
+rules:
+- id: p/file
+  what: w
+  why: y
+  loses: file
+  checks:
+  - {at: [k], cases: [{when: file}], message: m}
+- id: p/entity
+  what: w
+  why: y
+  loses: entity
+  checks:
+  - {at: [k], cases: [{when: entity}], message: m}
+- id: p/card
+  what: w
+  why: y
+  loses: card
+  checks:
+  - {at: [k], cases: [{when: card}], message: m}
+- id: p/syntax
+  what: w
+  why: y
+  loses: file
+  checks:
+  - {problem: syntax, message: m}
+  - {problem: duplicate-key, loses: nothing, message: m}
+)";
+
+TEST(Engine, GivesTheVerdictOfTheWorstLoss) {
+  const auto rules = rules_of(kLosses);
+  const struct {
+    const char* text;
+    const char* verdict;
+  } rows[] = {
+      {"", "loads"},
+      {"k: a\n", "loads yes"},
+      {"k: a\n---\n---\nk: b\n", "loads yes yes"},
+      {"k: card\n", "loads yes"},
+      {"k: entity\n", "loads no"},
+      {"k: a\n---\nk: entity\n---\nk: c\n", "loads yes no yes"},
+      {"k: a\n---\nk: file\n", "lost no no"},
+      {"k: a\n---\nk: 'b\n", "lost no"},
+      {"k: a\nk: b\n", "loads yes"},
+      {"k: file entity card\n", "lost no"},
+      {"- k\n", "loads"},
+  };
+  for (const auto& row : rows) {
+    const FileReport report = lint(rules, row.text);
+    std::string verdict = report.loads ? "loads" : "lost";
+    for (const EntityReport& entity : report.entities) {
+      verdict += entity.ingested ? " yes" : " no";
+    }
+    EXPECT_EQ(verdict, row.verdict) << row.text;
+  }
+}
+
+TEST(Engine, DescribesEntities) {
+  const FileReport report =
+      lint(rules_of(kLosses),
+           "# c\n---\n---\n# d\nkind: Component\nmetadata:\n  name: X\n"
+           "  annotations: {jira/project-key: ABC}\n---\na: b\n---\n- c\n");
+  EXPECT_EQ(report.documents, 4U);
+  ASSERT_EQ(report.entities.size(), 2U);
+  const EntityReport& first = report.entities[0];
+  EXPECT_EQ(first.document, 1U);
+  EXPECT_EQ(first.line, 5U);
+  EXPECT_EQ(first.ref, "component:default/x");
+  EXPECT_EQ(first.name, "X");
+  EXPECT_EQ(first.jira.project_key, "ABC");
+  EXPECT_EQ(report.source->text(first.name_span), "X");
+  EXPECT_EQ(report.entities[1].document, 2U);
+  EXPECT_EQ(report.entities[1].line, 10U);
+  EXPECT_EQ(report.entities[1].ref, "");
+}
+
+constexpr const char* kUnless = R"(pack: p
+rules:
+- id: p/a
+  what: w
+  why: y
+  checks:
+  - {at: ["*"], cases: [{when: a}], message: "{key}"}
+- id: p/value
+  what: w
+  why: y
+  checks:
+  - {at: ["*"], cases: [{when: x}], message: "{key}"}
+  unless: {same-value: p/a}
+- id: p/entity
+  what: w
+  why: y
+  checks:
+  - {at: ["*"], cases: [{when: y}], message: "{key}"}
+  unless: {same-entity: p/a}
+- id: p/file
+  what: w
+  why: y
+  checks:
+  - {at: ["*"], cases: [{when: z}], message: "{key}"}
+  unless: {same-file: p/a}
+)";
+
+TEST(Engine, DropsWhatAnotherFindingExplains) {
+  const auto rules = rules_of(kUnless);
+  const struct {
+    const char* text;
+    const char* findings;
+  } rows[] = {
+      {"k: a\nl: x\nm: y\n", "1:4 p/a: k; 2:4 p/value: l"},
+      {"k: ax\n", "1:4 p/a: k"},
+      {"k: x\nl: y\nm: z\n", "1:4 p/value: k; 2:4 p/entity: l; 3:4 p/file: m"},
+      {"k: a\nl: z\n---\nm: y\nn: z\n", "1:4 p/a: k; 4:4 p/entity: m"},
+      // where an alias brings the value in, it is explained as well
+      {"k: &k ax\nl: *k\n", "1:7 p/a: k; 2:4 p/a: l"},
+  };
+  for (const auto& row : rows) {
+    EXPECT_EQ(findings(lint(rules, row.text)), row.findings) << row.text;
+  }
+}
+
+TEST(Engine, SecretsHideOtherFindingsAboutThem) {
+  const auto rules = rules_of(R"(pack: p
+rules:
+- id: p/a
+  what: w
+  why: y
+  checks:
+  - at: ["*"]
+    cases: [{when: t}]
+    message: "{key} is {value}"
+- id: p/secret
+  what: w
+  why: y
+  checks:
+  - {at: ["*"], secret: true, message: "{key} holds {detail}: {value}"}
+)");
+  const FileReport report =
+      lint(rules,
+           "k: Bearer tttttttttttttttt\nl: t\nm: 'Bearer ttttttttttttttttt'\n");
+  EXPECT_EQ(findings(report),
+            "1:4 p/secret: k holds a Bearer credential: `tttt…`; "
+            "2:4 p/a: l is `t`; "
+            "3:4 p/secret: m holds a Bearer credential: `tttt…`");
+  ASSERT_EQ(report.secrets.size(), 2U);
+  EXPECT_EQ(report.source->text(report.secrets[0]), "tttttttttttttttt");
+}
+
+// JSON encoders write `/` so; the value is a token, the bytes look like none.
+TEST(Engine, SecretsWrittenWithEscapesAreMaskedInTheSource) {
+  GTEST_SKIP() << "defect: secrets are looked for in the bytes of the file";
+  // defect: the snippet prints the token in full
+  const std::string tail = "GF0T4JVjdmPBrmZ4aBcDeFg";
+  const FileReport report = lint(
+      builtin_rules(),
+      "{\"apiVersion\": \"backstage.io/v1alpha1\", \"kind\": \"Component\",\n"
+      "\"metadata\": {\"name\": \"x\", \"annotations\": {\n"
+      "\"jira/project-key\": \"ABC\", \"a/b\": \"" +
+          std::string("ATATT3") + "xFf\\/" + tail +
+          "\"}},\n"
+          "\"spec\": {\"type\": \"a\", \"lifecycle\": \"b\", \"owner\": "
+          "\"c\"}}\n");
+  ASSERT_EQ(report.diagnostics.size(), 1U);
+  EXPECT_EQ(report.diagnostics[0].rule->id, "jira/secret");
+  const Span line = report.source->line_span(3);
+  EXPECT_EQ(masked_text(report, line).find(tail), std::string::npos);
+}
+
+TEST(Engine, SortsFindings) {
+  const auto rules = rules_of(R"(pack: p
+rules:
+- id: p/z
+  what: w
+  why: y
+  checks:
+  - {at: [l], cases: [{}], message: b}
+  - {at: [l], cases: [{}], message: a}
+  - {at: [k], cases: [{}], message: c}
+- id: p/a
+  what: w
+  why: y
+  checks:
+  - {at: [l], cases: [{}], message: z}
+)");
+  EXPECT_EQ(findings(lint(rules, "k: x\nl: y\n")),
+            "1:4 p/z: c; 2:4 p/a: z; 2:4 p/z: a; 2:4 p/z: b");
+}
+
+TEST(Engine, AppliesChecksToTheirKindsAlone) {
+  const auto rules = rules_of(R"(pack: p
+rules:
+- id: p/a
+  what: w
+  why: y
+  checks:
+  - {at: [k], kinds: [A, B], cases: [{}], message: "{kind} {ref}"}
+)");
+  EXPECT_EQ(findings(lint(rules,
+                          "kind: A\nk: x\nmetadata: {name: N}\n---\n"
+                          "kind: C\nk: x\n---\nk: x\n---\n"
+                          "kind: B\nk: x\n")),
+            "2:4 p/a: A a:default/n; 11:4 p/a: B this document");
+}
+
+TEST(Engine, LeavesTemplatesAlone) {
+  const auto rules = rules_of(R"(pack: p
+rules:
+- id: p/a
+  what: w
+  why: y
+  checks:
+  - {at: ["*"], ignore-templates: true, cases: [{}], message: "{key}"}
+)");
+  EXPECT_EQ(findings(lint(rules,
+                          "k: ${{ x }}\nl: '{{ x }}'\nm: '{% if %}'\n"
+                          "n: '{ x }'\n")),
+            "4:4 p/a: n");
+}
+
+// Everything a hostile text could put into a message comes out escaped.
+TEST(Engine, MessagesHoldNothingRaw) {
+  const FileReport report = lint(
+      builtin_rules(),
+      "apiVersion: backstage.io/v1alpha1\nkind: \"C\\e[31m\"\nmetadata:\n"
+      "  name: \"x\\n::error::\"\n  annotations:\n    \"jira/\\e[2J\": "
+      "\"\\r\\b\"\n"
+      "    jira/project-key: \"A\\e\\n\"\n    \"a\\nb\": 1\n"
+      "    jira/label: \"\\u202e x\\e\"\n  tags: [\"\\n\\e\"]\n"
+      "  links: [{url: \"\\e\"}]\nspec: {\"owner\\n\": \"\\n\"}\n\"\\e\": 1\n");
+  EXPECT_GT(report.diagnostics.size(), 3U);
+  for (const Diagnostic& found : report.diagnostics) {
+    for (const std::string& text : {found.message, found.hint}) {
+      EXPECT_EQ(text.find_first_of("\n\r\x1B\b"), std::string::npos) << text;
+      EXPECT_EQ(text.find("\u202E"), std::string::npos) << text;
+    }
+  }
+}
+
+TEST(Engine, ByteOrderMarkInAKeyLosesTheFile) {
+  const std::string entity =
+      "apiVersion: backstage.io/v1alpha1\nkind: Component\nmetadata:\n"
+      "  name: x\n  annotations: {jira/project-key: ABC}\n"
+      "spec: {type: a, lifecycle: b, owner: c}\n";
+  EXPECT_TRUE(lint(builtin_rules(), entity).loads);
+  EXPECT_TRUE(lint(builtin_rules(), "\uFEFF" + entity).loads);
+  EXPECT_FALSE(lint(builtin_rules(), "---\n\uFEFF" + entity).loads);
+}
+
+}  // namespace
+}  // namespace catalint
