@@ -231,8 +231,6 @@ TEST(Discover, RefusesListsThatCannotBe) {
 
 // A list is of files: no name in it stands for standard input.
 TEST(Discover, DashInAListIsNotLost) {
-  GTEST_SKIP() << "defect: `-` in a list is dropped without a word";
-  // defect:
   FakeFileSystem files;
   files.add("-");
   Options options;

@@ -36,7 +36,8 @@ TEST(FieldFormat, ApiVersion) {
           {"backstage.io/v1_1", "the part after the `/` holds `_`"},
           {"/v1", "the part before the `/` is empty"},
           {"a/b/v1", "it has more than one `/`"},
-          {"Backstage.io/v1", "the part before the `/` holds `B`"},
+          {"Backstage.io/v1",
+           "the part before the `/` holds the upper-case letter `B`"},
           {"backstage_io/v1", "the part before the `/` holds `_`"}});
 }
 
@@ -51,7 +52,7 @@ TEST(FieldFormat, Kind) {
           {"1A", "it starts with `1`"},
           {"My Kind", "it holds a space"},
           {"My-Kind", "it holds `-`"},
-          {"Ké", "it holds `é`"}});
+          {"Ké", "it holds `é` (U+00E9)"}});
 }
 
 TEST(FieldFormat, Name) {
@@ -70,7 +71,7 @@ TEST(FieldFormat, Name) {
           {"a b", "it holds a space"},
           {"a/b", "it holds `/`"},
           {"a\n", "it holds `\\n`"},
-          {"a\u200B", "it holds `\\u{200B}`"}});
+          {"a\u200B", "it holds `\\u{200B}` (U+200B)"}});
 }
 
 TEST(FieldFormat, Namespace) {
@@ -81,7 +82,7 @@ TEST(FieldFormat, Namespace) {
           {x(63), ""},
           {"", "it is empty"},
           {x(64), "it has 64 characters; at most 63 are allowed"},
-          {"Default", "it holds `D`"},
+          {"Default", "it holds the upper-case letter `D`"},
           {"a.b", "it holds `.`"},
           {"a_b", "it holds `_`"},
           {"-a", "it starts with `-`"},
@@ -90,34 +91,35 @@ TEST(FieldFormat, Namespace) {
 
 TEST(FieldFormat, AnnotationKey) {
   const std::string longest = x(63) + "." + x(63) + "." + x(63) + "." + x(61);
-  expect(FieldFormat::kAnnotationKey,
-         {{"jira/project-key", ""},
-          {"name", ""},
-          {"A_b.c", ""},
-          {"backstage.io/techdocs-ref", ""},
-          {"a--b.c/D", ""},
-          {"x/" + x(63), ""},
-          {longest + "/a", ""},
-          {"", "it is empty"},
-          {"jira/", "the part after the `/` is empty"},
-          {"/key", "the part before the `/` is empty"},
-          {"a/b/c", "it has more than one `/`"},
-          {"Jira/key", "the part before the `/` holds `J`"},
-          {"my_jira/key", "the part before the `/` holds `_`"},
-          {"a..b/key", "the part before the `/` has an empty part"},
-          {"a./key", "the part before the `/` has an empty part"},
-          {"-a/key", "the part before the `/` starts with `-`"},
-          {"a.b-/key", "the part before the `/` ends with `-`"},
-          {"jira/-key", "the part after the `/` starts with `-`"},
-          {"jira/key ", "the part after the `/` holds a space"},
-          {"jira/kéy", "the part after the `/` holds `é`"},
-          {"x/" + x(64),
-           "the part after the `/` has 64 characters; at most 63 are allowed"},
-          {x(64) + "/a",
-           "the part before the `/` has 64 characters; at most 63 are allowed"},
-          {longest + "x/a",
-           "the part before the `/` has 254 characters; at most 253 are "
-           "allowed"}});
+  expect(
+      FieldFormat::kAnnotationKey,
+      {{"jira/project-key", ""},
+       {"name", ""},
+       {"A_b.c", ""},
+       {"backstage.io/techdocs-ref", ""},
+       {"a--b.c/D", ""},
+       {"x/" + x(63), ""},
+       {longest + "/a", ""},
+       {"", "it is empty"},
+       {"jira/", "the part after the `/` is empty"},
+       {"/key", "the part before the `/` is empty"},
+       {"a/b/c", "it has more than one `/`"},
+       {"Jira/key", "the part before the `/` holds the upper-case letter `J`"},
+       {"my_jira/key", "the part before the `/` holds `_`"},
+       {"a..b/key", "the part before the `/` has an empty part"},
+       {"a./key", "the part before the `/` has an empty part"},
+       {"-a/key", "the part before the `/` starts with `-`"},
+       {"a.b-/key", "the part before the `/` ends with `-`"},
+       {"jira/-key", "the part after the `/` starts with `-`"},
+       {"jira/key ", "the part after the `/` holds a space"},
+       {"jira/kéy", "the part after the `/` holds `é` (U+00E9)"},
+       {"x/" + x(64),
+        "the part after the `/` has 64 characters; at most 63 are allowed"},
+       {x(64) + "/a",
+        "the part before the `/` has 64 characters; at most 63 are allowed"},
+       {longest + "x/a",
+        "the part before the `/` has 254 characters; at most 253 are "
+        "allowed"}});
 }
 
 TEST(FieldFormat, LabelValue) {
@@ -141,7 +143,7 @@ TEST(FieldFormat, Tag) {
           {x(63), ""},
           {"", "it is empty"},
           {x(64), "it has 64 characters; at most 63 are allowed"},
-          {"Java", "it holds `J`"},
+          {"Java", "it holds the upper-case letter `J`"},
           {"a_b", "it holds `_`"},
           {"a b", "it holds a space"},
           {"a--b", "it has two `-` in a row"},

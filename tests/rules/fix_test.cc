@@ -158,8 +158,6 @@ TEST(Fix, RenamesKeys) {
 }
 
 TEST(Fix, RenamesNoKeyToOneThatIsThere) {
-  GTEST_SKIP() << "defect: the fix makes a duplicate key, which loses the file";
-  // defect:
   EXPECT_EQ(
       fixed("{at: [m], known-keys: {prefix: jira/, keys: [jira/label]}, "
             "message: m, fix: {do: rename-key, safety: unsafe, title: t}}",
