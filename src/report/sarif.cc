@@ -68,7 +68,9 @@ Json rule_json(const RuleInfo& rule) {
                {"help", {{"text", rule.why}, {"markdown", markdown}}}};
   if (!rule.docs.empty()) json["helpUri"] = rule.docs;
   json["defaultConfiguration"] = {{"level", name_of(rule.severity)}};
-  json["properties"] = {{"tags", {pack, "backstage"}},
+  Json tags = Json::array({"backstage"});
+  if (pack != "backstage") tags.push_back(pack);
+  json["properties"] = {{"tags", std::move(tags)},
                         {"precision", "very-high"}};
   return json;
 }
