@@ -70,8 +70,7 @@ Json rule_json(const RuleInfo& rule) {
   json["defaultConfiguration"] = {{"level", name_of(rule.severity)}};
   Json tags = Json::array({"backstage"});
   if (pack != "backstage") tags.push_back(pack);
-  json["properties"] = {{"tags", std::move(tags)},
-                        {"precision", "very-high"}};
+  json["properties"] = {{"tags", std::move(tags)}, {"precision", "very-high"}};
   return json;
 }
 
