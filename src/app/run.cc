@@ -62,7 +62,18 @@ Result<std::shared_ptr<const RuleSet>> read_rules(const Options& options,
   return load_rules(packs, options.custom_kinds);
 }
 
+// Nothing when there is more than a descriptor may have.
+std::optional<std::string> read_to_the_most(std::istream& in) {
+  std::string bytes(kLargestFile + 1, '\0');
+  in.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+  const auto count = static_cast<std::size_t>(in.gcount());
+  if (count > kLargestFile) return std::nullopt;
+  bytes.resize(count);
+  return bytes;
+}
+
 void lint_slot(Slot& slot, const Linter& linter, const FileSystem& files) {
+  if (!slot.failure.empty()) return;
   if (!slot.bytes) {
     auto bytes = files.read(slot.path, kLargestFile);
     if (!bytes) {
@@ -122,13 +133,11 @@ int check(const Options& options, Env& env) {
   if (discovered->reads_stdin) {
     Slot& slot = slots.emplace_back();
     slot.path = options.stdin_filename;
-    slot.bytes.emplace(std::istreambuf_iterator<char>(env.in),
-                       std::istreambuf_iterator<char>());
-    if (slot.bytes->size() > kLargestFile) {
-      env.err << "catalint: standard input is larger than "
-              << (kLargestFile >> 20U)
-              << " MiB, the most that catalint reads\n";
-      return kFailure;
+    slot.bytes = read_to_the_most(env.in);
+    if (!slot.bytes) {
+      slot.failure = "standard input is larger than " +
+                     std::to_string(kLargestFile >> 20U) +
+                     " MiB, the most that catalint reads";
     }
   }
   for (const std::string& path : discovered->files) {
@@ -192,7 +201,12 @@ int list_rules(const Options& options, Env& env) {
 
 int run(Env& env) {
   const ParsedCommandLine parsed = parse_command_line(env);
-  if (!parsed.options) return parsed.exit_status;
+  if (!parsed.options) {
+    env.out.flush();
+    if (env.out) return parsed.exit_status;
+    env.err << "catalint: the help could not be written\n";
+    return kFailure;
+  }
   const Options& options = *parsed.options;
   return options.command == Command::kRules ? list_rules(options, env)
                                             : check(options, env);

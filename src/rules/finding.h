@@ -26,7 +26,7 @@ struct Finding {
   const Node* key = nullptr;         // the key that a fix renames
   const Pattern* pattern = nullptr;  // of the case that fitted
   std::optional<Severity> severity;  // where the verb knows better
-  bool is_secret = false;            // nobody may print the primary span
+  std::optional<Span> secret;        // a value that nobody may print
 };
 
 /// One check at work on one entity: what verbs look at, and where they report.

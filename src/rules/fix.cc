@@ -134,8 +134,10 @@ std::optional<Fix> make_fix(const FixRecipe& recipe, const Finding& finding,
                             const SourceFile& source) {
   const bool on_key = recipe.action == FixAction::kRenameKey;
   const Node* node = on_key ? finding.key : finding.node;
-  // An alias is not `primary`: the edit would change every user of the anchor.
-  if (node == nullptr || !node->is_scalar()) return std::nullopt;
+  // The edit of an anchor would change all of its aliases as well.
+  if (node == nullptr || !node->is_scalar() || !node->anchor.empty()) {
+    return std::nullopt;
+  }
   const bool is_inside = node->span.begin <= finding.primary.begin &&
                          finding.primary.end <= node->span.end;
   if (!is_inside) return std::nullopt;
