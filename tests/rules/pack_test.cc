@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include "base/pattern.h"
+
 namespace catalint {
 namespace {
 
@@ -144,6 +146,16 @@ TEST(Pack, BuiltInPacksAreOnesThatLoad) {
   ASSERT_TRUE(rules) << rules.error().message;
   EXPECT_TRUE((*rules)->ids().front().starts_with("yaml/"));
   EXPECT_TRUE((*rules)->ids().back().starts_with("jira/"));
+}
+
+TEST(Pack, BuiltInRulesNameTheVersionThatTheyWereReadFrom) {
+  const auto rules = load_rules(builtin_packs());
+  ASSERT_TRUE(rules) << rules.error().message;
+  const Pattern version(R"(\b\d+\.\d+)");
+  for (const Rule& rule : (*rules)->rules) {
+    EXPECT_TRUE(version.matches(rule.info.why))
+        << rule.info.id << ": " << rule.info.why;
+  }
 }
 
 TEST(Pack, RulesSayWhatTheirGravestCheckDoes) {

@@ -159,7 +159,7 @@ void judge(const MisplacedVerb& verb, const Judgement& judgement) {
   const auto report_below = [&](const Node* mapping, const std::string& path,
                                 bool annotations_too) {
     if (mapping == nullptr || !mapping->is_mapping()) return;
-    report_in(mapping, path.empty() ? "the root" : path);
+    report_in(mapping, path.empty() ? "at the root" : "in " + path);
     for (const Member& member : mapping->members) {
       const Node* value = member.value->resolved();
       if (!member.key->is_string() || value == nullptr) continue;
@@ -168,17 +168,17 @@ void judge(const MisplacedVerb& verb, const Judgement& judgement) {
           is_like_annotations(key)) {
         const std::string shown = escape_for_display(key);
         const bool is_misspelt = path == "metadata";
-        report_in(
-            value,
-            path.empty() ? "`" + shown + "` at the root" : path + "." + shown,
-            is_misspelt ? "rename `" + shown + "` to `annotations`" : "");
+        report_in(value,
+                  path.empty() ? "in `" + shown + "` at the root"
+                               : "in " + path + "." + shown,
+                  is_misspelt ? "rename `" + shown + "` to `annotations`" : "");
       }
     }
   };
   report_below(entity.root, "", true);
   report_below(entity.metadata, "metadata", false);
   report_below(entity.spec, "spec", true);
-  report_in(find(entity.metadata, "labels"), "metadata.labels");
+  report_in(find(entity.metadata, "labels"), "in metadata.labels");
 }
 
 }  // namespace catalint
