@@ -132,6 +132,13 @@ void add_check(CLI::App& app, Options& options, RawWords& raw) {
       ->type_name("ID")
       ->delimiter(',')
       ->allow_extra_args(false);
+  check->add_flag("--fix", options.fix, "Apply the safe fixes to the files");
+  check->add_flag("--unsafe-fixes", options.unsafe_fixes,
+                  "With --fix or --diff: also the fixes that may change more "
+                  "than was meant");
+  check->add_flag("--diff", options.diff,
+                  "Print the fixes as a patch instead of the report, and "
+                  "write nothing");
   check->add_flag("--no-config", options.no_config,
                   "Read no configuration file");
   check->add_flag("--allow-empty", options.allow_empty,
@@ -203,6 +210,12 @@ ParsedCommandLine parse_command_line(Env& env) {
   if (app.got_subcommand("check") && !reads_stdin &&
       app.get_subcommand("check")->count("--stdin-filename") > 0) {
     return fail("--stdin-filename names what `-` reads; add `-` to the paths");
+  }
+  if (options.unsafe_fixes && !options.fix && !options.diff) {
+    return fail("--unsafe-fixes needs --fix or --diff");
+  }
+  if (options.fix && !options.diff && reads_stdin) {
+    return fail("--fix cannot write standard input; --diff prints a patch");
   }
   options.command =
       app.got_subcommand("rules") ? Command::kRules : Command::kCheck;

@@ -166,6 +166,7 @@ class FileLint {
       finding.detail = problem.detail;
       finding.hint = problem.hint;
       finding.value = quote_for_display(source_.text(problem.span));
+      if (problem.removable) finding.edits.push_back({*problem.removable, ""});
       if (problem.related) {
         finding.related.push_back(
             {nullptr, *problem.related, problem.related_note});

@@ -7,6 +7,7 @@
 #include <unordered_set>
 
 #include "base/text.h"
+#include "yaml/entry_lines.h"
 #include "yaml/parse.h"
 #include "yaml/scalar.h"
 
@@ -93,18 +94,33 @@ class Inspector {
     } else {
       for (const Member& member : mapping.members) note_merge_key(*member.key);
     }
-    std::unordered_map<std::string, const Node*> seen;
+    std::unordered_map<std::string, const Member*> seen;
     for (const Member& member : mapping.members) {
       const auto identity = identity_of(*member.key);
       if (!identity) continue;
-      const auto [first, is_new] = seen.emplace(*identity, member.key);
+      const auto [first, is_new] = seen.emplace(*identity, &member);
       if (is_new) continue;
       Problem& problem =
           report(ProblemKind::kDuplicateKey, member.key->span,
                  quote_for_display(source_.text(member.key->span)));
-      problem.related = first->second->span;
+      problem.related = first->second->key->span;
       problem.related_note = "the first one";
+      problem.removable = removable_of(mapping, *first->second, member);
     }
+  }
+
+  // The one of two entries that says nothing which the other does not.
+  [[nodiscard]] std::optional<Span> removable_of(const Node& mapping,
+                                                 const Member& first,
+                                                 const Member& second) const {
+    if (mapping.style != NodeStyle::kBlock) return std::nullopt;
+    const Node& a = *first.value;
+    const Node& b = *second.value;
+    const bool are_equal = a.is_scalar() && b.is_scalar() && a.type == b.type &&
+                           a.tag == b.tag && a.value == b.value;
+    if (are_equal || b.is_null()) return entry_lines(source_, second);
+    if (a.is_null()) return entry_lines(source_, first);
+    return std::nullopt;
   }
 
   static bool has_equal_strings(const Node& mapping) {

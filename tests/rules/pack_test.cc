@@ -121,7 +121,8 @@ TEST(Pack, ErrorsOfChecks) {
       {"{at: k, secret: true, message: m, fix: {do: qote, safety: safe, title: "
        "t}}",
        "49: `do` is `qote`; expected one of quote, trim, upper-case, replace, "
-       "extract, extract-upper-case, suggestion, rename-key; did you mean "
+       "extract, extract-upper-case, suggestion, rename-key, remove, move; did "
+       "you mean "
        "`quote`?"},
       {"{at: k, secret: true, message: m, fix: {do: trim, safety: no, title: "
        "t}}",
