@@ -4,6 +4,7 @@ catalint_test(base_test
   base/edit_distance_test.cc
   base/fields_test.cc
   base/glob_test.cc
+  base/path_pattern_test.cc
   base/pattern_test.cc
   base/text_test.cc
   source/source_test.cc)
@@ -37,6 +38,7 @@ catalint_test(report_test
   report/sarif_test.cc
   report/text_test.cc)
 catalint_test(app_test
+  app/config_test.cc
   app/discover_test.cc
   app/fix_test.cc
   app/posix_file_system_test.cc

@@ -31,7 +31,7 @@ Diagnostic make_diagnostic(const Rule& rule, const Wording& wording,
       {kSuggestion, escape_for_display(finding.suggestion)}};
   Diagnostic diagnostic;
   diagnostic.rule = &rule.info;
-  diagnostic.severity = finding.severity.value_or(wording.severity);
+  diagnostic.severity = wording.severity;
   diagnostic.loses = wording.loses;
   diagnostic.message = without_credentials(wording.message.render(values));
   diagnostic.hint = without_credentials(

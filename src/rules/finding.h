@@ -27,7 +27,6 @@ struct Finding {
   const Target* target = nullptr;  // the place of the entry that a fix removes
   std::vector<Edit> edits;         // where the verb works them out itself
   const Pattern* pattern = nullptr;  // of the case that fitted
-  std::optional<Severity> severity;  // where the verb knows better
   std::optional<Span> secret;        // a value that nobody may print
 };
 

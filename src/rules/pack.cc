@@ -188,8 +188,7 @@ std::vector<std::string> RuleSet::ids() const {
 }
 
 Result<std::shared_ptr<const RuleSet>> load_rules(
-    const std::vector<PackSource>& packs,
-    const std::vector<std::string>& custom_kinds) {
+    const std::vector<PackSource>& packs, const RuleOptions& options) {
   auto set = std::make_shared<RuleSet>();
   try {
     std::vector<ConfigDocument> documents;
@@ -212,9 +211,12 @@ Result<std::shared_ptr<const RuleSet>> load_rules(
   for (Rule& rule : set->rules) {
     for (Check& check : rule.checks) {
       if (auto* verb = std::get_if<KnownKindsVerb>(&check.verb)) {
-        verb->custom = custom_kinds;
+        verb->custom = options.kinds;
       }
     }
+  }
+  if (auto error = override_severities(*set, options.severities)) {
+    return std::move(*error);
   }
   return std::shared_ptr<const RuleSet>(std::move(set));
 }
