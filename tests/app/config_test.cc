@@ -196,8 +196,8 @@ TEST(Config, IsFoundUpToTheRootOfTheRepository) {
   for (const auto& row : rows) {
     FakeFileSystem files;
     files.has_repository = row.has_repository;
-    files.links["."] = "/root/a/b";  // the repository is at /root
-    files.directories.insert("/root/a/b");
+    files.links["."] = "/repository/a/b";  // the repository is at /root
+    files.directories.insert("/repository/a/b");
     for (const std::string& path : row.at) files.files[path] = "";
     const auto config = find_config(files);
     ASSERT_TRUE(config) << config.error().message;
