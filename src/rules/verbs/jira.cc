@@ -129,7 +129,9 @@ void judge_query(const Judgement& judgement, const Target& target) {
     judgement.report(std::move(finding));
   }
   if (has_unfilled) return;
-  const std::string filled = fill_query(query, card, "user@example.com");
+  const std::string filled =
+      fill_query(query, card, QueryUser{"user@example.com", "Sample User"})
+          .text();
   const auto problem = check_jql(filled);
   if (!problem) return;
   if (filled == query) {
@@ -138,7 +140,7 @@ void judge_query(const Judgement& judgement, const Target& target) {
   }
   Finding finding = judgement.at(target);
   finding.detail =
-      check_jql(fill_query(query, card, "someone"))
+      check_jql(fill_query(query, card, QueryUser{"someone", "someone"}).text())
           ? problem->message + " (once the placeholders are filled in)"
           : "`{{ userEmail }}` is not in quotes, and an e-mail "
             "address holds `@`";
