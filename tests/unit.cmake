@@ -28,6 +28,7 @@ catalint_test(rules_test
   rules/select_test.cc)
 catalint_test(report_test
   report/json_test.cc
+  report/line_hash_test.cc
   report/report_test.cc
   report/sarif_test.cc
   report/text_test.cc)

@@ -56,6 +56,13 @@ TEST(Pack, ErrorsOfPacksAndRules) {
       {pack("  - {at: k, secret: true, message: m}\n", "  severity: bad\n"),
        "p.yaml:8:13: `severity` is `bad`; expected one of error, warning, "
        "note"},
+      {pack("  - {at: k, secret: true, message: m}\n",
+            "  security-severity: '10.0'\n"),
+       "none"},
+      {pack("  - {at: k, secret: true, message: m}\n",
+            "  security-severity: high\n"),
+       "p.yaml:8:22: `security-severity` is `high`; expected a score from 0.1 "
+       "to 10.0 with one decimal"},
       {pack("  - {at: k, secret: true, message: m}\n", "  loses: flie\n"),
        "p.yaml:8:10: `loses` is `flie`; expected one of nothing, card, entity, "
        "file; did you mean `file`?"},
@@ -144,6 +151,16 @@ TEST(Pack, BuiltInPacksAreOnesThatLoad) {
   ASSERT_TRUE(rules) << rules.error().message;
   EXPECT_TRUE((*rules)->ids().front().starts_with("yaml/"));
   EXPECT_TRUE((*rules)->ids().back().starts_with("jira/"));
+}
+
+TEST(Pack, OnlySecretsAreSecurityProblems) {
+  const auto rules = load_rules(builtin_packs());
+  ASSERT_TRUE(rules) << rules.error().message;
+  for (const Rule& rule : (*rules)->rules) {
+    EXPECT_EQ(rule.info.security_severity,
+              rule.info.id == "jira/secret" ? "8.0" : "")
+        << rule.info.id;
+  }
 }
 
 TEST(Pack, RulesSayWhatTheirGravestCheckDoes) {
