@@ -10,6 +10,7 @@ catalint_test(base_test
 catalint_test(yaml_test
   yaml/parse_test.cc
   yaml/prepared_text_test.cc
+  yaml/scalar_source_test.cc
   yaml/scalar_test.cc)
 catalint_test(catalog_test
   catalog/entity_test.cc

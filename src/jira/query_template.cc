@@ -91,67 +91,35 @@ const std::vector<std::string>& placeholder_names() {
 }
 
 FilledQuery::FilledQuery(std::string_view query) : text_(query) {
-  if (!query.empty()) pieces_.push_back({0, {0, query.size()}, true});
-}
-
-const FilledQuery::Piece& FilledQuery::piece_at(std::size_t offset) const {
-  const auto next = std::upper_bound(
-      pieces_.begin(), pieces_.end(), offset,
-      [](std::size_t at, const Piece& piece) { return at < piece.begin; });
-  return *std::prev(next);
-}
-
-Span FilledQuery::origin_of(Span range) const {
-  if (pieces_.empty()) return {};
-  const std::size_t last =
-      std::min(std::max(range.begin + 1, range.end), text_.size()) - 1;
-  range.begin = std::min(range.begin, last);
-  const Piece& first = piece_at(range.begin);
-  const Piece& final = piece_at(last);
-  const std::size_t begin =
-      first.origin.begin + (first.is_copy ? range.begin - first.begin : 0);
-  return {begin, final.is_copy ? final.origin.begin + (last - final.begin) + 1
-                               : final.origin.end};
-}
-
-void FilledQuery::append_copy(const FilledQuery& from, Span range) {
-  while (range.begin < range.end) {
-    const Piece& piece = from.piece_at(range.begin);
-    const bool is_last = &piece == &from.pieces_.back();
-    const std::size_t end =
-        is_last ? range.end : std::min(range.end, (&piece + 1)->begin);
-    Span origin = piece.origin;
-    if (piece.is_copy) origin = from.origin_of({range.begin, end});
-    pieces_.push_back({text_.size(), origin, piece.is_copy});
-    text_.append(from.text_, range.begin, end - range.begin);
-    range.begin = end;
-  }
+  origins_.append_copy({0, query.size()});
 }
 
 void FilledQuery::fill(
     const std::function<std::optional<std::string>(const std::string& name)>&
         value_of) {
   constexpr std::size_t kMostGrowth = 1U << 20U;
-  FilledQuery filled;
+  std::string text;
+  OriginMap origins;
   std::size_t done = 0;
+  const auto copy_until = [&](std::size_t end) {
+    text.append(text_, done, end - done);
+    origins.append_part(origins_, {done, end});
+  };
   for (const QueryPlaceholder& placeholder : query_placeholders(text_)) {
     const auto value = value_of(placeholder.name);
-    if (!value ||
-        filled.text_.size() + value->size() > text_.size() + kMostGrowth) {
+    if (!value || text.size() + value->size() > text_.size() + kMostGrowth) {
       continue;
     }
-    filled.append_copy(*this, {done, placeholder.begin});
-    if (!value->empty()) {
-      filled.pieces_.push_back({filled.text_.size(),
-                                origin_of({placeholder.begin, placeholder.end}),
-                                false});
-      filled.text_ += *value;
-    }
+    copy_until(placeholder.begin);
+    text += *value;
+    origins.append_made(value->size(),
+                        origin_of({placeholder.begin, placeholder.end}));
     done = placeholder.end;
   }
   if (done == 0) return;
-  filled.append_copy(*this, {done, text_.size()});
-  *this = std::move(filled);
+  copy_until(text_.size());
+  text_ = std::move(text);
+  origins_ = std::move(origins);
 }
 
 FilledQuery fill_query(std::string_view query, const JiraCard& card,

@@ -10,6 +10,7 @@
 
 #include "catalint/jira.h"
 #include "catalint/source.h"
+#include "source/origin_map.h"
 
 namespace catalint {
 
@@ -54,7 +55,9 @@ class FilledQuery {
 
   /// The bytes of the query that a range of text() came from: the same ones
   /// where nothing was filled in, and the whole placeholder where one was.
-  [[nodiscard]] Span origin_of(Span range) const;
+  [[nodiscard]] Span origin_of(Span range) const {
+    return origins_.origin_of(range);
+  }
 
   /// One pass: replaces every placeholder for whose name `value_of` has a
   /// value. What would make the text more than 1 MiB longer stays as it is.
@@ -63,18 +66,8 @@ class FilledQuery {
           value_of);
 
  private:
-  struct Piece {
-    std::size_t begin;  // into text_, up to where the next one begins
-    Span origin;        // bytes of the query
-    bool is_copy;       // as long as its origin, byte for byte
-  };
-
-  FilledQuery() = default;
-  [[nodiscard]] const Piece& piece_at(std::size_t offset) const;
-  void append_copy(const FilledQuery& from, Span range);
-
   std::string text_;
-  std::vector<Piece> pieces_;  // in their order, none of them empty
+  OriginMap origins_;
 };
 
 /// What the plugin sends, white space as it is: the first pass puts in the
