@@ -18,6 +18,7 @@ catalint_test(catalog_test
 catalint_test(jira_values_test
   jira/card_test.cc
   jira/confusable_test.cc
+  jira/query_check_test.cc
   jira/query_template_test.cc
   jira/secret_test.cc)
 catalint_test(rules_test

@@ -29,6 +29,22 @@ bool JqlCursor::touches_previous() const {
   return token.begin == previous.end && token.begin != 0;
 }
 
+std::size_t JqlCursor::end_of_words(Place place) const {
+  JqlCursor ahead = *this;
+  std::size_t end = token.begin;
+  while (is_unquoted_value(ahead.token.kind) || ahead.at_word()) {
+    const bool is_first = end == token.begin;
+    const bool goes_on =
+        (place != Place::kList && ahead.at_connective()) ||
+        (place == Place::kName && is_operator(ahead.token.kind));
+    const std::string_view gap = text.substr(end, ahead.token.begin - end);
+    if (!is_first && (goes_on || gap.find('\n') != gap.npos)) break;
+    end = ahead.token.end;
+    ahead.advance();
+  }
+  return end;
+}
+
 void JqlCursor::advance() { previous = std::exchange(token, lexer_.next()); }
 
 bool JqlCursor::take(JqlTokenKind kind) {

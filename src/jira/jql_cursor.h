@@ -26,6 +26,12 @@ class JqlCursor {
   /// Nothing stands between the token and the one before it.
   [[nodiscard]] bool touches_previous() const;
 
+  /// The end of the unquoted words that stand here side by side in one line, up
+  /// to a word that goes on with the grammar in the place of a name or a value;
+  /// in a list none does.
+  enum class Place { kName, kValue, kList };
+  [[nodiscard]] std::size_t end_of_words(Place place) const;
+
   void advance();
   /// Advances over a token of this kind; false where another one stands.
   bool take(JqlTokenKind kind);

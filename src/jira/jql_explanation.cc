@@ -9,6 +9,7 @@ namespace catalint {
 namespace {
 
 using enum JqlTokenKind;
+using Place = JqlCursor::Place;
 
 struct Habit {
   std::string_view written;
@@ -56,7 +57,8 @@ std::string_view JqlExplanation::jql_operator(std::size_t begin,
 // A character that cannot stand there explains more than what is missing.
 JqlProblem JqlExplanation::told(std::size_t begin, std::size_t end,
                                 std::string message) const {
-  if (auto problem = explain_jql_token(cursor_.text, cursor_.token)) {
+  if (auto problem =
+          explain_jql_token(cursor_.text, cursor_.token, cursor_.is_pasted)) {
     return *std::move(problem);
   }
   return {begin, end, std::move(message)};
@@ -85,22 +87,36 @@ JqlProblem JqlExplanation::unclosed(std::size_t parenthesis) const {
               "the parenthesis opened here is never closed");
 }
 
-JqlProblem JqlExplanation::reserved(std::string_view what) const {
-  return told(cursor_.token, seen(cursor_.token) +
-                                 " is a reserved word; put the " +
-                                 std::string(what) + " in quotes");
+JqlProblem JqlExplanation::reserved(Place place) const {
+  const JqlToken& token = cursor_.token;
+  const std::size_t end = cursor_.end_of_words(place);
+  return told(token, seen(token) + " is a word of JQL's own; " +
+                         write_in_quotes(cursor_.text.substr(
+                             token.begin, end - token.begin)));
 }
 
 JqlProblem JqlExplanation::no_field(std::string_view what) const {
   const JqlToken& previous = cursor_.previous;
   if (is_operator(cursor_.token.kind)) return missing_before("a field");
   if (cursor_.at_start()) {
-    if (cursor_.at(kAnd) || cursor_.at(kOr)) return missing_before("a clause");
+    if (cursor_.at(kAnd) || cursor_.at(kOr)) {
+      return missing_before("a condition");
+    }
     if (cursor_.at(kRightParen)) return no_connective();
   }
-  if (cursor_.at_word() && !cursor_.at_connective()) return reserved("name");
+  if (cursor_.at_start() && cursor_.at(kReservedWord) &&
+      to_lower_ascii(cursor_.text.substr(cursor_.token.begin, 6)) == "select") {
+    return told(cursor_.token,
+                seen(cursor_.token) +
+                    " is SQL; JQL has only the conditions and ORDER BY, as in "
+                    "`project = ABC ORDER BY created`");
+  }
+  if (cursor_.at_word() && !cursor_.at_connective()) {
+    return reserved(Place::kName);
+  }
   if (cursor_.at_start()) {
-    return told(cursor_.token, seen(cursor_.token) + " cannot start a clause");
+    return told(cursor_.token,
+                seen(cursor_.token) + " cannot start a condition");
   }
   if (cursor_.at(kEnd) && previous.kind == kLeftParen) {
     return unclosed(previous.begin);
@@ -110,8 +126,8 @@ JqlProblem JqlExplanation::no_field(std::string_view what) const {
 
 JqlProblem JqlExplanation::no_custom_field(const JqlToken& name) const {
   return told(name, seen(name) +
-                        " starts a custom field, as in `cf[10001]`; put other "
-                        "names in quotes");
+                        " starts a custom field, as in `cf[10001]`; a field of "
+                        "that name needs quotes");
 }
 
 JqlProblem JqlExplanation::no_operator(const JqlToken& name) const {
@@ -124,12 +140,25 @@ JqlProblem JqlExplanation::no_operator(const JqlToken& name) const {
     return not_an_operator(cursor_.token);
   }
   const bool is_name = is_value(cursor_.token.kind) || cursor_.at_word();
+  const bool is_whole = name.kind == kQuoted && cursor_.at(kEnd) &&
+                        cursor_.text.find_first_not_of(" \t\r\n") == name.begin;
+  if (is_whole) {
+    return told(name,
+                "the quotes make one name of the whole query; leave "
+                "them out");
+  }
   if (!is_name || cursor_.at_connective()) {
     return missing("an operator such as `=`", name);
   }
-  return told(name.begin, cursor_.token.end,
-              "an operator such as `=` is missing after " + seen(name) +
-                  "; a name with spaces needs quotes");
+  std::string message =
+      "an operator such as `=` is missing after " + seen(name);
+  if (is_unquoted_value(name.kind)) {
+    JqlCursor start(cursor_.text.substr(name.begin), false);
+    message +=
+        "; for a name with spaces " +
+        write_in_quotes(start.text.substr(0, start.end_of_words(Place::kName)));
+  }
+  return told(name.begin, cursor_.token.end, std::move(message));
 }
 
 JqlProblem JqlExplanation::not_an_operator(const JqlToken& first) const {
@@ -144,77 +173,6 @@ JqlProblem JqlExplanation::no_in_after_not(const JqlToken& negation) const {
   return told(negation, "`in` is missing after " + seen(negation));
 }
 
-JqlProblem JqlExplanation::no_value(const JqlToken& asker) const {
-  const bool is_symbol = is_symbol_operator(asker.kind);
-  if (is_symbol && is_symbol_operator(cursor_.token.kind) &&
-      cursor_.touches_previous()) {
-    return not_an_operator(asker);
-  }
-  if (is_symbol && cursor_.at(kEmpty)) {
-    return told(cursor_.token,
-                seen(asker) + " does not take EMPTY; use `is EMPTY`");
-  }
-  if (cursor_.at(kLeftParen) && is_operator(asker.kind)) {
-    return not_a_list(asker);
-  }
-  const bool in_list = asker.kind <= kComma;
-  if (cursor_.at_word() && (in_list || !cursor_.at_connective())) {
-    return reserved("value");
-  }
-  if (cursor_.at_start() && !cursor_.at(kRightParen)) {
-    return cursor_.at(kEnd) ? empty_list(0, cursor_.text.size())
-                            : missing_before("a value");
-  }
-  if (asker.kind == kLeftParen && cursor_.at(kRightParen)) {
-    return empty_list(asker.begin, cursor_.token.end);
-  }
-  return cursor_.at_start() ? no_comma("") : missing("a value", asker);
-}
-
-JqlProblem JqlExplanation::empty_list(std::size_t begin,
-                                      std::size_t end) const {
-  return told(begin, end, "the list is empty; put a value into it");
-}
-
-JqlProblem JqlExplanation::not_a_list(const JqlToken& asker) const {
-  const bool is_negated = cursor_.text[asker.begin] == '!';
-  std::string message =
-      seen(asker.begin, cursor_.previous.end) + " takes one value, not a list";
-  if (asker.kind == kEquality) {
-    message += is_negated ? "; use `not in`" : "; use `in`";
-  }
-  if (asker.kind == kWas) message += "; use `in` after it";
-  return told(cursor_.token, std::move(message));
-}
-
-JqlProblem JqlExplanation::no_empty(const JqlToken& is) const {
-  if (cursor_.at(kEnd) || cursor_.at(kRightParen) || cursor_.at_connective()) {
-    return missing("EMPTY", is);
-  }
-  return told(cursor_.token,
-              seen(is.begin, cursor_.previous.end) + " takes only EMPTY; use " +
-                  (cursor_.previous.kind == kNot ? "`!=`" : "`=`") +
-                  " for a value");
-}
-
-JqlProblem JqlExplanation::no_list(const JqlToken& in) const {
-  return missing("a list in parentheses", in);
-}
-
-JqlProblem JqlExplanation::bare_value(const JqlToken& in, std::size_t in_end,
-                                      const JqlToken& value) const {
-  return told(value, seen(in.begin, in_end) + " takes a list; put " +
-                         seen(value) + " in parentheses");
-}
-
-JqlProblem JqlExplanation::no_comma(std::string_view separator) const {
-  if (cursor_.is_pasted && cursor_.at(kRightParen)) {
-    return told(cursor_.token, "`)` ends the list and changes the query");
-  }
-  if (is_after_quote()) return quote_ends_early();
-  return missing_before(separator, spaces_hint());
-}
-
 JqlProblem JqlExplanation::no_connective() const {
   const JqlToken& token = cursor_.token;
   if (cursor_.at(kEnd) || cursor_.at(kOrder)) {
@@ -225,11 +183,12 @@ JqlProblem JqlExplanation::no_connective() const {
   }
   if (cursor_.at(kComma)) {
     return told(token,
-                "`,` cannot stand between clauses; write a list as `in (a, "
+                "`,` cannot stand between conditions; write a list as `in (a, "
                 "b)`");
   }
   if (is_operator(token.kind)) {
-    return missing_before("a field after AND or OR");
+    return missing_before("a field after AND or OR",
+                          spaces_hint(Place::kValue));
   }
   if (cursor_.at(kTimePredicate) || cursor_.at(kBy) ||
       cursor_.at(kChangePredicate)) {
@@ -237,10 +196,11 @@ JqlProblem JqlExplanation::no_connective() const {
                 seen(token) + " goes only with " +
                     (cursor_.at(kChangePredicate) ? "`changed`"
                                                   : "`was` and `changed`") +
-                    spaces_hint());
+                    spaces_hint(Place::kValue));
   }
   if (is_after_quote()) return quote_ends_early();
-  return missing_before("AND or OR", cursor_.at(kNot) ? "" : spaces_hint());
+  return missing_before("AND or OR",
+                        cursor_.at(kNot) ? "" : spaces_hint(Place::kValue));
 }
 
 JqlProblem JqlExplanation::no_connective_before(const JqlToken& paren) const {
@@ -252,26 +212,6 @@ JqlProblem JqlExplanation::after_order_by() const {
               seen(cursor_.token) +
                   " cannot stand after ORDER BY, which takes only fields, ASC, "
                   "DESC and commas");
-}
-
-// For words that may be the rest of a value.
-std::string JqlExplanation::spaces_hint() const {
-  const bool is_rest =
-      cursor_.at_word() || is_unquoted_value(cursor_.token.kind);
-  return is_unquoted_value(cursor_.previous.kind) && is_rest
-             ? "; a value with spaces needs quotes"
-             : "";
-}
-
-bool JqlExplanation::is_after_quote() const {
-  return cursor_.previous.kind == kQuoted && cursor_.touches_previous();
-}
-
-JqlProblem JqlExplanation::quote_ends_early() const {
-  const std::string quote(1, cursor_.text[cursor_.previous.begin]);
-  return told(cursor_.token, "the quoted text ends before " +
-                                 seen(cursor_.token) + "; write `\\" + quote +
-                                 "` for a quote inside it");
 }
 
 }  // namespace catalint

@@ -18,7 +18,7 @@ class JqlExplanation {
   /// rule takes.
   explicit JqlExplanation(const JqlCursor& cursor) : cursor_(cursor) {}
 
-  /// `what` is "clause" or "field".
+  /// `what` is "condition" or "field".
   [[nodiscard]] JqlProblem no_field(std::string_view what) const;
   /// After `cf`, the token `name`.
   [[nodiscard]] JqlProblem no_custom_field(const JqlToken& name) const;
@@ -52,13 +52,13 @@ class JqlExplanation {
                                 std::string message) const;
   [[nodiscard]] JqlProblem missing_before(std::string_view what,
                                           std::string_view hint = "") const;
-  [[nodiscard]] JqlProblem reserved(std::string_view what) const;
+  [[nodiscard]] JqlProblem reserved(JqlCursor::Place place) const;
   [[nodiscard]] JqlProblem not_an_operator(const JqlToken& first) const;
   [[nodiscard]] JqlProblem empty_list(std::size_t begin, std::size_t end) const;
   [[nodiscard]] JqlProblem not_a_list(const JqlToken& asker) const;
   [[nodiscard]] JqlProblem quote_ends_early() const;
   [[nodiscard]] bool is_after_quote() const;
-  [[nodiscard]] std::string spaces_hint() const;
+  [[nodiscard]] std::string spaces_hint(JqlCursor::Place place) const;
   [[nodiscard]] std::string_view jql_operator(std::size_t begin,
                                               std::size_t end) const;
   [[nodiscard]] std::string seen(std::size_t begin, std::size_t end) const;

@@ -15,7 +15,7 @@ JqlProblem explain_jql_character(std::string_view text, std::size_t position) {
   std::size_t end = position;
   const char32_t character = decode_utf8(text, end);
   if (character == '\t') {
-    return {position, end, "a tab cannot stand in quotes; write `\\t`"};
+    return {position, end, "a tab cannot stand in quotes; write a space"};
   }
   if (character != '\\') {
     std::array<char, 16> name{};
@@ -34,7 +34,8 @@ JqlProblem explain_jql_character(std::string_view text, std::size_t position) {
 }
 
 std::optional<JqlProblem> explain_jql_token(std::string_view text,
-                                            const JqlToken& token) {
+                                            const JqlToken& token,
+                                            bool no_operators) {
   const std::size_t first = token.begin;
   if (token.kind == kEnd) return std::nullopt;
   if (token.kind == kBadQuote) {
@@ -52,7 +53,7 @@ std::optional<JqlProblem> explain_jql_token(std::string_view text,
   if (token.kind == kUnclosedQuote) {
     std::string message = "the quote opened here is never closed";
     if (text[first] == '\'' && begin < first) {
-      message += "; put " + seen(begin, end) + " in double quotes";
+      message += "; " + write_in_quotes(text.substr(begin, end - begin));
     }
     return JqlProblem{first, first + 1, message};
   }
@@ -73,17 +74,22 @@ std::optional<JqlProblem> explain_jql_token(std::string_view text,
     symbol = text.find_first_of("#$%*+/;?@^{}", first);
     if (token.kind > kReservedWord || symbol >= end) return std::nullopt;
   } else if (token.kind < kLeftBracket || token.kind > kOr ||
-             (begin == first && token.kind > kRightBracket)) {
+             (begin == first && token.kind > kRightBracket && !no_operators)) {
     return std::nullopt;
   }
   if (end - begin == 1) {
     return JqlProblem{begin, end,
-                      seen(begin, end) + " cannot stand outside quotes"};
+                      seen(begin, end) + " cannot stand outside quotes" +
+                          (text[begin] == '#' ? "; JQL has no comments" : "")};
   }
   return JqlProblem{begin, end,
                     seen(symbol, symbol + 1) +
-                        " cannot stand in unquoted text; put " +
-                        seen(begin, end) + " in quotes"};
+                        " cannot stand in unquoted text; " +
+                        write_in_quotes(text.substr(begin, end - begin))};
+}
+
+std::string write_in_quotes(std::string_view text) {
+  return "write `\"" + escape_for_display(text) + "\"`, quotes included";
 }
 
 }  // namespace catalint

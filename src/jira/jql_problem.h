@@ -17,6 +17,8 @@ struct JqlProblem {
   std::size_t begin = 0;
   std::size_t end = 0;
   std::string message;
+  std::string hint = {};        // what to do, where that is known
+  std::string suggestion = {};  // what to write there, where that is known
 };
 
 /// Why the character at `position`, a backslash that starts no escape or a
@@ -25,8 +27,12 @@ JqlProblem explain_jql_character(std::string_view text, std::size_t position);
 
 /// For a token that no rule takes where it stands: what is wrong with its
 /// characters, or with symbols in the unquoted text around it (`a+b`, `a@b`),
-/// if that is the reason.
+/// if that is the reason. Where no operator may stand, one is such a symbol.
 std::optional<JqlProblem> explain_jql_token(std::string_view text,
-                                            const JqlToken& token);
+                                            const JqlToken& token,
+                                            bool no_operators = false);
+
+/// How to write a text as one value: "write `"a b"`, quotes included".
+std::string write_in_quotes(std::string_view text);
 
 }  // namespace catalint

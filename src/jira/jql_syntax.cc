@@ -63,7 +63,7 @@ class Recognizer {
 
   bool clause() {
     const JqlToken name = cursor_.token;
-    if (!field("clause")) return false;
+    if (!field("condition")) return false;
     const JqlToken op = cursor_.token;
     if (take(kEquality) || take(kLike)) return operand(op);
     if (take(kComparison)) {

@@ -20,40 +20,47 @@ empty  ->  ok
 a, NULL  ->  ok
 f(x), (b, "c")  ->  ok
 \u0041b, "c\td\"e", "\ud83d\ude00\ud83d", 'it\'s'  ->  ok
-a,  ->  1-2: a value is missing after `,`
+a,  ->  1-2: a value is missing after `,`; write one, or remove the comma
 ,a  ->  0-1: a value is missing before `,`
-a,,b  ->  1-2: a value is missing after `,`
+a,,b  ->  1-2: a value is missing after `,`; write one, or remove the comma
 ()  ->  0-2: the list is empty; put a value into it
 (a  ->  0-1: the parenthesis opened here is never closed
-my label  ->  3-8: a comma is missing before `label`; a value with spaces needs quotes
+my label  ->  3-8: a comma is missing before `label`
 my "label"  ->  3-10: a comma is missing before `"label"`
 "a" b  ->  4-5: a comma is missing before `b`
-order  ->  0-5: `order` is a reserved word; put the value in quotes
-SELECT  ->  0-6: `SELECT` is a reserved word; put the value in quotes
-and, b  ->  0-3: `and` is a reserved word; put the value in quotes
+order  ->  0-5: `order` is a word of JQL's own; write `"order"`, quotes included
+SELECT  ->  0-6: `SELECT` is a word of JQL's own; write `"SELECT"`, quotes included
+and, b  ->  0-3: `and` is a word of JQL's own; write `"and"`, quotes included
 a) OR project in (DEF  ->  1-2: `)` ends the list and changes the query
 )  ->  0-1: `)` ends the list and changes the query
-a, )  ->  1-2: a value is missing after `,`
+a, )  ->  1-2: a value is missing after `,`; write one, or remove the comma
 (a))  ->  3-4: `)` ends the list and changes the query
 a(b  ->  1-2: the parenthesis opened here is never closed
-a b(c)  ->  2-3: a comma is missing before `b`; a value with spaces needs quotes
+a b(c)  ->  2-3: a comma is missing before `b`
 "a  ->  0-1: the quote opened here is never closed
-a;b  ->  0-3: `;` cannot stand in unquoted text; put `a;b` in quotes
-c++  ->  0-3: `+` cannot stand in unquoted text; put `c++` in quotes
-#x  ->  0-2: `#` cannot stand in unquoted text; put `#x` in quotes
-a@b  ->  0-3: `@` cannot stand in unquoted text; put `a@b` in quotes
-a|b  ->  0-3: `|` cannot stand in unquoted text; put `a|b` in quotes
-a&b  ->  0-3: `&` cannot stand in unquoted text; put `a&b` in quotes
-x/y  ->  0-3: `/` cannot stand in unquoted text; put `x/y` in quotes
-a=b  ->  0-3: `=` cannot stand in unquoted text; put `a=b` in quotes
-a!  ->  0-2: `!` cannot stand in unquoted text; put `a!` in quotes
-5%  ->  0-2: `%` cannot stand in unquoted text; put `5%` in quotes
+a;b  ->  0-3: `;` cannot stand in unquoted text; write `"a;b"`, quotes included
+c++  ->  0-3: `+` cannot stand in unquoted text; write `"c++"`, quotes included
+#x  ->  0-2: `#` cannot stand in unquoted text; write `"#x"`, quotes included
+a@b  ->  0-3: `@` cannot stand in unquoted text; write `"a@b"`, quotes included
+a|b  ->  0-3: `|` cannot stand in unquoted text; write `"a|b"`, quotes included
+a&b  ->  0-3: `&` cannot stand in unquoted text; write `"a&b"`, quotes included
+x/y  ->  0-3: `/` cannot stand in unquoted text; write `"x/y"`, quotes included
+a=b  ->  0-3: `=` cannot stand in unquoted text; write `"a=b"`, quotes included
+a!  ->  0-2: `!` cannot stand in unquoted text; write `"a!"`, quotes included
+5%  ->  0-2: `%` cannot stand in unquoted text; write `"5%"`, quotes included
 ${{ x }}  ->  0-8: `${{ x }}` is a placeholder that nothing replaced
 {{ label }}  ->  0-11: `{{ label }}` is a placeholder that nothing replaced
 a\  ->  1-2: `\` is not a JQL escape; write `\\` for a backslash
 a\b  ->  1-3: `\b` is not a JQL escape; write `\\` for a backslash
-it's  ->  2-3: the quote opened here is never closed; put `it's` in double quotes
-a or b  ->  2-4: a comma is missing before `or`; a value with spaces needs quotes
+it's  ->  2-3: the quote opened here is never closed; write `"it's"`, quotes included
+~x  ->  0-2: `~` cannot stand in unquoted text; write `"~x"`, quotes included
+!x  ->  0-2: `!` cannot stand in unquoted text; write `"!x"`, quotes included
+[x]  ->  0-3: `[` cannot stand in unquoted text; write `"[x]"`, quotes included
+a, =b  ->  3-5: `=` cannot stand in unquoted text; write `"=b"`, quotes included
+a, <b>  ->  3-6: `<` cannot stand in unquoted text; write `"<b>"`, quotes included
+a & b  ->  2-3: `&` cannot stand outside quotes
+a R and D  ->  2-3: a comma is missing before `R`
+a or b  ->  2-4: a comma is missing before `or`
 )table";
 
 constexpr std::string_view kQuoted = R"table(
@@ -81,7 +88,7 @@ constexpr Row kUnseen[] = {
     {check_jql, "a\n=\r\n\tb", "ok"},
     {check_jql, "a = \"b\nc\"", "ok"},
     {check_jql, "a = \"b\tc\"",
-     "6-7: a tab cannot stand in quotes; write `\\t`"},
+     "6-7: a tab cannot stand in quotes; write a space"},
     {check_jql, "a\001 = b", "1-2: U+0001 cannot stand in JQL; remove it"},
     {check_jql, {"a = b\000", 6}, "5-6: U+0000 cannot stand in JQL; remove it"},
     {check_jql,
@@ -98,18 +105,17 @@ constexpr Row kUnseen[] = {
     {check_jql, "a = \360\237\277\276�", "ok"},
     {check_jql, "component = \"a\nb\"", "ok"},
     {check_jql, "component = \"a\tb\"",
-     "14-15: a tab cannot stand in quotes; write `\\t`"},
+     "14-15: a tab cannot stand in quotes; write a space"},
     {check_jql, " ", "ok"},
     {check_jql, "project = ABC\nAND status = Open\n", "ok"},
     {check_jql_list, "", "0-0: the list is empty; put a value into it"},
     {check_jql_list, "  ", "0-2: the list is empty; put a value into it"},
-    {check_jql_list, "a\nb",
-     "2-3: a comma is missing before `b`; a value with spaces needs quotes"},
+    {check_jql_list, "a\nb", "2-3: a comma is missing before `b`"},
     {check_jql_list, "a\177", "1-2: U+007F cannot stand in JQL; remove it"},
     {check_jql_quoted, "", "ok"},
     {check_jql_quoted, "a\nb\r", "ok"},
     {check_jql_quoted, "a\tb",
-     "1-2: a tab cannot stand in quotes; write `\\t`"},
+     "1-2: a tab cannot stand in quotes; write a space"},
     {check_jql_quoted,
      {"a\000", 2},
      "1-2: U+0000 cannot stand in JQL; remove it"},
@@ -184,8 +190,8 @@ TEST(JqlSyntax, HostileTexts) {
   EXPECT_EQ(verdict(check_jql(repeat("(", kMany))),
             "49999-50000: the parenthesis opened here is never closed");
   EXPECT_EQ(verdict(check_jql("a=" + repeat("{{", kMany))),
-            "2-100002: `{` cannot stand in unquoted text; put `" +
-                repeat("{", 60) + "…` in quotes");
+            "2-100002: `{` cannot stand in unquoted text; write `\"" +
+                repeat("{", 60) + "…\"`, quotes included");
   EXPECT_EQ(verdict(check_jql("a=\"" + repeat("\\\"", kMany))),
             "2-3: the quote opened here is never closed");
 }
