@@ -31,10 +31,7 @@ std::string names_hint() {
   std::string names;
   for (const std::string& name : placeholder_names()) {
     const bool is_last = name == placeholder_names().back();
-    names += (names.empty() ? ""
-              : is_last     ? " and "
-                            : ", ") +
-             quote_for_display(braced(name));
+    names += (names.empty() ? "" : is_last ? " and " : ", ") + name;
   }
   return "it fills " + names;
 }
