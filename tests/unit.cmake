@@ -11,6 +11,7 @@ catalint_test(base_test
 catalint_test(yaml_test
   yaml/parse_test.cc
   yaml/prepared_text_test.cc
+  yaml/scalar_source_test.cc
   yaml/scalar_test.cc)
 catalint_test(catalog_test
   catalog/entity_test.cc
@@ -18,6 +19,7 @@ catalint_test(catalog_test
 catalint_test(jira_values_test
   jira/card_test.cc
   jira/confusable_test.cc
+  jira/query_check_test.cc
   jira/query_template_test.cc
   jira/secret_test.cc)
 catalint_test(rules_test
@@ -34,6 +36,7 @@ catalint_test(fix_test
   fix/patch_test.cc)
 catalint_test(report_test
   report/json_test.cc
+  report/line_hash_test.cc
   report/report_test.cc
   report/sarif_test.cc
   report/text_test.cc)

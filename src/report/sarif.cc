@@ -1,11 +1,13 @@
 // SARIF 2.1.0, as GitHub's code scanning wants it.
 #include <nlohmann/json.hpp>
 
+#include <set>
 #include <unordered_map>
 
 #include "base/text.h"
 #include "catalint/version.h"
 #include "report/format.h"
+#include "report/line_hash.h"
 
 namespace catalint {
 namespace {
@@ -70,19 +72,53 @@ Json rule_json(const RuleInfo& rule) {
   json["defaultConfiguration"] = {{"level", name_of(rule.severity)}};
   Json tags = Json::array({"backstage"});
   if (pack != "backstage") tags.push_back(pack);
+  // Code scanning reads the one only beside the other.
+  if (!rule.security_severity.empty()) tags.push_back("security");
   json["properties"] = {{"tags", std::move(tags)}, {"precision", "very-high"}};
+  if (!rule.security_severity.empty()) {
+    json["properties"]["security-severity"] = rule.security_severity;
+  }
   return json;
 }
 
-Json result_json(const FileReport& file, const Diagnostic& diagnostic,
-                 std::size_t rule_index, const std::string& fingerprint) {
+// Text of a message that must not be taken for a link, `[text](1)`.
+std::string without_links(std::string text) {
+  for (std::size_t i = text.find("]("); i != std::string::npos;
+       i = text.find("](", i + 3)) {
+    text.insert(i, "\\");
+  }
+  return text;
+}
+
+std::string link_text(std::string_view text) {
+  std::string out;
+  for (const char c : text) {
+    if (c == '[' || c == ']' || c == '\\') out += '\\';
+    out += c;
+  }
+  return out;
+}
+
+// An alert shows its related places only where the message links to them.
+std::string message_text(const Diagnostic& diagnostic) {
   std::string text = diagnostic.message;
   if (!diagnostic.hint.empty()) text += "; " + diagnostic.hint;
+  text = without_links(std::move(text));
+  for (std::size_t i = 0; i < diagnostic.related.size(); ++i) {
+    text += (i == 0 ? " (see [" : ", [") +
+            link_text(diagnostic.related[i].message) + "](" +
+            std::to_string(i + 1) + ")";
+  }
+  return text + (diagnostic.related.empty() ? "" : ")");
+}
+
+Json result_json(const FileReport& file, const Diagnostic& diagnostic,
+                 std::size_t rule_index) {
   Json json = {
       {"ruleId", diagnostic.rule->id},
       {"ruleIndex", rule_index},
       {"level", name_of(diagnostic.severity)},
-      {"message", {{"text", text}}},
+      {"message", {{"text", message_text(diagnostic)}}},
       {"locations", {location_json(*file.source, diagnostic.primary)}}};
   Json related = Json::array();
   for (const RelatedPlace& place : diagnostic.related) {
@@ -94,8 +130,25 @@ Json result_json(const FileReport& file, const Diagnostic& diagnostic,
     related.push_back(std::move(location));
   }
   if (!related.empty()) json["relatedLocations"] = std::move(related);
-  json["partialFingerprints"] = {{"catalint/v1", fingerprint}};
   return json;
+}
+
+// One for each of the file's diagnostics, in their order.
+std::vector<Json> fingerprints_json(const FileReport& file) {
+  std::set<std::size_t> lines;
+  for (const Diagnostic& diagnostic : file.diagnostics) {
+    lines.insert(file.source->position(diagnostic.primary.begin).line);
+  }
+  const auto hashes = line_hashes(file.source->bytes(), lines);
+  std::vector<Json> all;
+  const std::vector<std::string> identities = fingerprints(file);
+  for (std::size_t i = 0; i < identities.size(); ++i) {
+    const std::size_t begin = file.diagnostics[i].primary.begin;
+    all.push_back({{"primaryLocationLineHash",
+                    hashes.at(file.source->position(begin).line)},
+                   {"catalint/v1", identities[i]}});
+  }
+  return all;
 }
 
 }  // namespace
@@ -110,11 +163,12 @@ void render_sarif(const Report& report, const RenderOptions& /*options*/,
   }
   Json results = Json::array();
   for (const FileReport& file : report.files) {
-    const std::vector<std::string> identities = fingerprints(file);
+    std::vector<Json> identities = fingerprints_json(file);
     for (std::size_t i = 0; i < identities.size(); ++i) {
       const Diagnostic& diagnostic = file.diagnostics[i];
-      results.push_back(
-          result_json(file, diagnostic, index[diagnostic.rule], identities[i]));
+      Json result = result_json(file, diagnostic, index[diagnostic.rule]);
+      result["partialFingerprints"] = std::move(identities[i]);
+      results.push_back(std::move(result));
     }
   }
   const Json root = {{"$schema", kSchema},
