@@ -81,8 +81,12 @@ class Reader {
     const bool at_start = trim(source_.substr(0, begin)).empty();
     const bool continues = !next.empty() && !is_marker(next, "---") &&
                            !is_marker(next, "...") && !next.starts_with('%');
-    if (continues || (at_start && next.empty())) {
+    if (continues || (at_start && (next.empty() || is_marker(next, "---")))) {
       lines_.overwrites.push_back({begin, "---"});
+    }
+    // An empty document ends there, and another one starts.
+    if (continues && at_start) {
+      lines_.insertions.push_back({begin + line.size() + 1, "---\n"});
     }
   }
 
@@ -112,6 +116,7 @@ class Reader {
       } else if (last_version_) {
         // libyaml takes one version a document; the last one counts.
         lines_.overwrites.push_back({*last_version_, "#"});
+        std::erase(lines_.ignored_versions, *last_version_);
       }
       last_version_ = begin;
     } else if (name != "%TAG" && (starts_document || next.starts_with('%'))) {
