@@ -2,14 +2,12 @@
 
 #include <algorithm>
 
+#include "base/text.h"
+
 namespace catalint {
 namespace {
 
 constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
-
-bool is_continuation(char byte) {
-  return (static_cast<unsigned char>(byte) & 0xC0U) == 0x80U;
-}
 
 }  // namespace
 
@@ -33,27 +31,27 @@ Position SourceFile::position(std::size_t offset) const {
   if (from == 0 && bytes_.starts_with(kByteOrderMark)) {
     from = std::min(kByteOrderMark.size(), offset);
   }
-  const auto code_points =
-      std::count_if(bytes_.begin() + static_cast<std::ptrdiff_t>(from),
-                    bytes_.begin() + static_cast<std::ptrdiff_t>(offset),
-                    [](char byte) { return !is_continuation(byte); });
-  return {line, static_cast<std::size_t>(code_points) + 1};
+  std::size_t column = 1;
+  for (std::size_t i = from; i < offset; ++column) decode_utf8(bytes_, i);
+  return {line, column};
 }
 
 Span SourceFile::line_span(std::size_t line) const {
   const auto& starts = line_starts();
   const std::size_t begin = starts[std::min(line, starts.size()) - 1];
-  std::size_t end = line < starts.size() ? starts[line] - 1 : bytes_.size();
-  if (end > begin && bytes_[end - 1] == '\r') --end;
-  return {begin, end};
+  return {begin, line_end(begin)};
 }
 
 Span SourceFile::first_line_of(Span span) const {
-  const std::size_t newline = bytes_.find('\n', span.begin);
-  std::size_t end = std::min(
-      span.end, newline == std::string::npos ? bytes_.size() : newline);
-  if (end > span.begin && end < span.end && bytes_[end - 1] == '\r') --end;
+  const std::size_t end = std::min(span.end, line_end(span.begin));
   return {span.begin, std::max(span.begin, end)};
+}
+
+std::size_t SourceFile::line_end(std::size_t offset) const {
+  const std::size_t newline = bytes_.find('\n', offset);
+  if (newline == std::string::npos) return bytes_.size();
+  const bool has_carriage_return = newline > 0 && bytes_[newline - 1] == '\r';
+  return has_carriage_return ? newline - 1 : newline;
 }
 
 }  // namespace catalint
