@@ -9,10 +9,12 @@ catalint_test(base_test
   base/text_test.cc
   source/source_test.cc)
 catalint_test(yaml_test
+  yaml/number_test.cc
   yaml/parse_test.cc
   yaml/prepared_text_test.cc
   yaml/scalar_source_test.cc
-  yaml/scalar_test.cc)
+  yaml/scalar_test.cc
+  yaml/timestamp_test.cc)
 catalint_test(catalog_test
   catalog/entity_test.cc
   catalog/field_format_test.cc)

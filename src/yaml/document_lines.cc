@@ -112,6 +112,7 @@ class Reader {
       } else if (last_version_) {
         // libyaml takes one version a document; the last one counts.
         lines_.overwrites.push_back({*last_version_, "#"});
+        std::erase(lines_.ignored_versions, *last_version_);
       }
       last_version_ = begin;
     } else if (name != "%TAG" && (starts_document || next.starts_with('%'))) {

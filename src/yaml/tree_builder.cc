@@ -5,8 +5,10 @@
 #include <memory>
 
 #include "base/text.h"
+#include "yaml/number.h"
 #include "yaml/parse.h"
 #include "yaml/scalar.h"
+#include "yaml/timestamp.h"
 
 namespace catalint {
 namespace {
@@ -81,8 +83,8 @@ bool TreeBuilder::take(const yaml_event_t& event) {
 void TreeBuilder::start_document(const yaml_event_t& event) {
   const std::size_t begin = offsets_.byte_offset(event.start_mark.index);
   const auto* version = event.data.document_start.version_directive;
-  if (version != nullptr && !prepared_.ignores_version_before(
-                                offsets_.byte_offset(event.end_mark.index))) {
+  const Span prelude{begin, offsets_.byte_offset(event.end_mark.index)};
+  if (version != nullptr && !prepared_.ignores_version_in(prelude)) {
     yaml_1_1_ = version->minor == 1;
     if (yaml_1_1_) {
       Problem problem;
@@ -267,35 +269,40 @@ void TreeBuilder::merge_members(Node& node) {
   node.members = keep_all<Member>(all);
 }
 
-void TreeBuilder::type_scalar(Node& node, bool plain) const {
+void TreeBuilder::type_scalar(Node& node, bool plain) {
   const bool yaml_1_1 = stream_.documents.back().yaml_1_1;
-  if (node.tag.empty()) {
-    if (!plain) return;
-    node.type = yaml_1_1 ? yaml_1_1_type(node.value) : core_type(node.value);
-    if (yaml_1_1 && node.type == ScalarType::kString) {
-      if (const auto json = timestamp_as_json(node.value)) {
-        node.value = keep(*json);
-      }
-    }
-    return;
-  }
-  if (!node.tag.starts_with(kCoreTag)) return;
-  const std::string_view name = node.tag.substr(kCoreTag.size());
-  if (name == "str") return;
+  if (node.tag.empty() && !plain) return;
   const ScalarType natural =
       yaml_1_1 ? yaml_1_1_type(node.value) : core_type(node.value);
-  if ((name == "null" && natural == ScalarType::kNull) ||
-      (name == "bool" && natural == ScalarType::kBool) ||
-      (name == "int" && natural == ScalarType::kInt) ||
-      (name == "float" && natural == ScalarType::kFloat)) {
+  if (node.tag.empty()) {
     node.type = natural;
-  } else if (name == "timestamp") {
-    if (const auto json = timestamp_as_json(node.value)) {
-      node.value = keep(*json);
+    if (yaml_1_1 && natural == ScalarType::kString) apply_timestamp(node);
+  } else if (node.tag.starts_with(kCoreTag)) {
+    const std::string_view name = node.tag.substr(kCoreTag.size());
+    if ((name == "null" && natural == ScalarType::kNull) ||
+        (name == "bool" && natural == ScalarType::kBool) ||
+        (name == "int" && natural == ScalarType::kInt) ||
+        (name == "float" && natural == ScalarType::kFloat)) {
+      node.type = natural;
+    } else if (name == "timestamp") {
+      // Below `%YAML 1.1` the package only warns.
+      if (!apply_timestamp(node) && !yaml_1_1) {
+        report_syntax(node, "!!timestamp wants a date such as 2013-01-01");
+      }
+    } else if (name == "binary") {
+      node.type = ScalarType::kOther;
     }
-  } else if (name == "binary") {
-    node.type = ScalarType::kOther;
   }
+  if (node.type == ScalarType::kInt || node.type == ScalarType::kFloat) {
+    node.number = number_value(node.value, yaml_1_1);
+  }
+}
+
+// Whether the value was a date; it becomes what JSON has of it.
+bool TreeBuilder::apply_timestamp(Node& node) const {
+  const auto json = timestamp_as_json(node.value);
+  if (json) node.value = keep(*json);
+  return json.has_value();
 }
 
 void TreeBuilder::add_scalar(const yaml_event_t& event) {

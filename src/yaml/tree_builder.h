@@ -45,7 +45,8 @@ class TreeBuilder {
 
   Node* new_node(const yaml_event_t& event, const yaml_char_t* anchor,
                  const yaml_char_t* tag);
-  void type_scalar(Node& node, bool plain) const;
+  void type_scalar(Node& node, bool plain);
+  bool apply_timestamp(Node& node) const;
   std::string_view keep(std::string_view text) const;
   template <typename T>
   std::span<const T> keep_all(std::span<const T> all) const;
