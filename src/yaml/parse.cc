@@ -58,12 +58,14 @@ bool looks_like_utf_16(std::string_view bytes) {
 }
 
 bool looks_binary(std::string_view bytes) {
+  // So few are typing mistakes, also where the text is short.
+  constexpr std::ptrdiff_t kFew = 8;
   const std::string_view head = bytes.substr(0, 4096);
   const auto odd = std::count_if(head.begin(), head.end(), [](char c) {
     const auto byte = static_cast<unsigned char>(c);
     return byte < 0x09 || (byte > 0x0D && byte < 0x20);
   });
-  return static_cast<std::size_t>(odd) * 20 > head.size() &&
+  return odd >= kFew && static_cast<std::size_t>(odd) * 20 > head.size() &&
          head.find('\0') != std::string_view::npos;
 }
 

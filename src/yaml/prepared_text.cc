@@ -1,6 +1,8 @@
 #include "yaml/prepared_text.h"
 
 #include <algorithm>
+#include <array>
+#include <charconv>
 
 #include "base/text.h"
 #include "yaml/document_lines.h"
@@ -10,8 +12,9 @@ namespace {
 
 constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 constexpr char32_t kNextLine = 0x85;
-// Letters that no number, keyword or escape of YAML is made of.
-constexpr std::string_view kMarkerLetters = "QZJWKVGHqzjwkgh";
+// What stands for replaced bytes, by their number: characters that are part of
+// no indicator, number, keyword or escape of YAML.
+constexpr std::array<std::string_view, 4> kMarkers{"", "Q", "\u0250", "\uE000"};
 
 bool is_line_separator(char32_t code_point) {
   return code_point == kNextLine || code_point == 0x2028 ||
@@ -25,6 +28,68 @@ bool is_control(char32_t code_point) {
          code_point == 0xFFFE || code_point == 0xFFFF;
 }
 
+// The marker that stands here; empty when none does.
+std::string_view marker_at(std::string_view text, std::size_t offset) {
+  for (const std::string_view marker : kMarkers) {
+    if (!marker.empty() && text.substr(offset).starts_with(marker)) {
+      return marker;
+    }
+  }
+  return {};
+}
+
+// Finds the markers in the text of a scalar, in the order in which its value
+// has them.
+class MarkerReader {
+ public:
+  MarkerReader(std::string_view text, Span span)
+      : text_(text.substr(0, span.end)), at_(span.begin) {
+    const char first = at_ < text_.size() ? text_[at_] : '\0';
+    has_escapes_ = first == '"';
+    // The line of `|` and `>` is no part of their value.
+    if (first == '|' || first == '>')
+      at_ = std::min(text_.find('\n', at_), text_.size());
+  }
+
+  // The offset of the next one; of its escape, when it is written as one.
+  std::size_t next() {
+    while (at_ < text_.size()) {
+      const std::size_t begin = at_;
+      if (has_escapes_ && text_[at_] == '\\') {
+        if (skip_escape()) return begin;
+        continue;
+      }
+      const std::string_view marker = marker_at(text_, at_);
+      at_ += std::max<std::size_t>(marker.size(), 1);
+      if (!marker.empty()) return begin;
+    }
+    return text_.size();
+  }
+
+ private:
+  // Whether the escape gives a marker.
+  bool skip_escape() {
+    const char letter = at_ + 1 < text_.size() ? text_[at_ + 1] : '\0';
+    const std::size_t digits = letter == 'x'   ? 2
+                               : letter == 'u' ? 4
+                               : letter == 'U' ? 8
+                                               : 0;
+    const std::string_view number =
+        text_.substr(std::min(at_ + 2, text_.size())).substr(0, digits);
+    at_ += 2 + digits;
+    unsigned code_point = 0;
+    std::from_chars(number.data(), number.data() + number.size(), code_point,
+                    16);
+    std::string character;
+    append_utf8(character, code_point);
+    return !marker_at(character, 0).empty();
+  }
+
+  std::string_view text_;
+  std::size_t at_;
+  bool has_escapes_ = false;
+};
+
 }  // namespace
 
 PreparedText::PreparedText(std::string_view source) : source_(source) {
@@ -33,10 +98,9 @@ PreparedText::PreparedText(std::string_view source) : source_(source) {
   });
   if (!is_plain) {
     scan();
-    choose_markers();
     for (const Replacement& replacement : replacements_) {
       copy().replace(replacement.offset, replacement.length,
-                     markers_[replacement.length]);
+                     kMarkers[replacement.length]);
     }
     separate_values_from_keys();
   }
@@ -81,7 +145,7 @@ void PreparedText::scan() {
     }
     if (code_point == kNotUtf8) {
       report(ProblemKind::kUtf8, span,
-             escape_for_display(source_.substr(begin, 1)));
+             escape_for_display(source_.substr(begin, i - begin)));
     } else if (code_point == 0xFEFF) {
       report(ProblemKind::kByteOrderMark, span, "U+FEFF");
     } else if (code_point == '\r') {
@@ -104,41 +168,14 @@ void PreparedText::separate_values_from_keys() {
     if (source_[at] != '\r' || at == 0 || source_[at - 1] != ':') continue;
     copy()[at] = ' ';
     if (source_.substr(at + 1).starts_with("\r\n")) {
-      copy()[at + 1] = markers_[1][0];
+      copy()[at + 1] = kMarkers[1][0];
     }
   }
 }
 
-void PreparedText::choose_markers() {
-  const auto absent = [&](const std::string& candidate) {
-    return source_.find(candidate) == std::string_view::npos;
-  };
-  markers_[1] = "Q";
-  for (const char letter : kMarkerLetters) {
-    if (!absent(std::string(1, letter))) continue;
-    markers_[1] = std::string(1, letter);
-    break;
-  }
-  const auto choose = [&](std::string& marker, char32_t from, char32_t to) {
-    for (char32_t c = from; c <= to; ++c) {
-      marker.clear();
-      append_utf8(marker, c);
-      if (absent(marker)) return;
-    }
-  };
-  choose(markers_[2], 0x0250, 0x02AF);
-  choose(markers_[3], 0xE000, 0xE0FF);
-}
-
-bool PreparedText::ignores_version_before(std::size_t offset) const {
-  // A directive belongs to the document that starts next.
-  for (const std::size_t line : ignored_versions_) {
-    if (line <= offset && source_.substr(line, offset - line).find("\n---") ==
-                              std::string_view::npos) {
-      return true;
-    }
-  }
-  return false;
+bool PreparedText::ignores_version_in(Span prelude) const {
+  return std::any_of(ignored_versions_.begin(), ignored_versions_.end(),
+                     [&](std::size_t line) { return prelude.contains(line); });
 }
 
 bool PreparedText::mend_tab(std::size_t offset) {
@@ -172,24 +209,36 @@ bool PreparedText::mend_tab(std::size_t offset) {
   return true;
 }
 
+// libyaml keeps the order of characters. So the markers in its value are those
+// of the text, one by one, and each of the text is a replaced one or a
+// character of its own.
 std::string PreparedText::restore(std::string_view value, Span span) const {
   auto next =
       std::lower_bound(replacements_.begin(), replacements_.end(), span.begin,
                        [](const Replacement& r, std::size_t offset) {
                          return r.offset < offset;
                        });
+  if (next == replacements_.end() || next->offset >= span.end) {
+    return std::string(value);
+  }
+  MarkerReader markers(text(), span);
   std::string out;
   for (std::size_t i = 0; i < value.size();) {
-    if (next != replacements_.end() && next->offset < span.end &&
-        value.substr(i).starts_with(markers_[next->length])) {
-      std::size_t position = next->offset;
-      const char32_t code_point = decode_utf8(source_, position);
-      append_utf8(out, code_point == kNotUtf8 ? 0xFFFD : code_point);
-      i += next->length;
-      ++next;
-    } else {
+    const std::string_view marker = marker_at(value, i);
+    if (marker.empty()) {
       out += value[i++];
+      continue;
     }
+    i += marker.size();
+    const std::size_t offset = markers.next();
+    while (next != replacements_.end() && next->offset < offset) ++next;
+    if (next == replacements_.end() || next->offset != offset) {
+      out += marker;
+      continue;
+    }
+    std::size_t position = offset;
+    const char32_t code_point = decode_utf8(source_, position);
+    append_utf8(out, code_point == kNotUtf8 ? 0xFFFD : code_point);
   }
   return out;
 }

@@ -1,7 +1,9 @@
 // A copy of a descriptor that libyaml reads as the `yaml` package would read
 // the original: bytes that libyaml refuses, or takes for a line break, and
-// Backstage takes as text, are replaced by as many harmless ones, so that no
-// offset moves. What was replaced can be put back into a scalar's value.
+// Backstage takes as text, are replaced by as many harmless ones, and lines
+// that separate documents are rewritten (yaml/document_lines.h), so that no
+// offset moves. What was replaced can be put back into a scalar's value; in
+// anchors, aliases and tags it stays replaced.
 #pragma once
 
 #include <cstddef>
@@ -27,12 +29,13 @@ class PreparedText {
   [[nodiscard]] bool has_replacements() const { return !replacements_.empty(); }
 
   /// The value that libyaml gave for a scalar of this span, with the original
-  /// characters put back; bytes that are no UTF-8 come back as U+FFFD.
+  /// characters put back; what decode_utf8 finds to be no UTF-8 comes back as
+  /// U+FFFD. A carriage return right after `:` is lost.
   [[nodiscard]] std::string restore(std::string_view value, Span span) const;
 
-  /// Whether a `%YAML` line with a version that no parser knows stands here
-  /// (it is read as if it were absent).
-  [[nodiscard]] bool ignores_version_before(std::size_t offset) const;
+  /// Whether a `%YAML` line with a version that no parser knows stands among
+  /// these directives of a document (it is read as if it were absent).
+  [[nodiscard]] bool ignores_version_in(Span prelude) const;
 
   /// Makes a space of a tab at which libyaml stopped and Backstage would not:
   /// on a line that holds nothing or a comment alone, and between `-` and a
@@ -53,7 +56,6 @@ class PreparedText {
 
   void scan();
   void replace(std::size_t offset, std::size_t length);
-  void choose_markers();
   void separate_values_from_keys();
   void report(ProblemKind kind, Span span, std::string detail);
   std::string& copy();
@@ -63,7 +65,6 @@ class PreparedText {
   bool is_ascii_ = true;
   std::vector<Replacement> replacements_;
   std::vector<std::size_t> ignored_versions_;
-  std::string markers_[4];  // by length in bytes, 1 to 3
   std::vector<Problem> problems_;
 };
 
