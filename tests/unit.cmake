@@ -17,7 +17,8 @@ catalint_test(yaml_test
   yaml/timestamp_test.cc)
 catalint_test(catalog_test
   catalog/entity_test.cc
-  catalog/field_format_test.cc)
+  catalog/field_format_test.cc
+  catalog/url_test.cc)
 catalint_test(jira_values_test
   jira/card_test.cc
   jira/confusable_test.cc
