@@ -9,11 +9,13 @@ catalint_test(base_test
   base/text_test.cc
   source/source_test.cc)
 catalint_test(yaml_test
+  yaml/mend_test.cc
   yaml/number_test.cc
   yaml/parse_test.cc
   yaml/prepared_text_test.cc
   yaml/scalar_source_test.cc
   yaml/scalar_test.cc
+  yaml/syntax_problem_test.cc
   yaml/timestamp_test.cc)
 catalint_test(catalog_test
   catalog/entity_test.cc

@@ -109,6 +109,12 @@ PreparedText::PreparedText(std::string_view source) : source_(source) {
     copy().replace(overwrite.offset, overwrite.text.size(), overwrite.text);
   }
   ignored_versions_ = std::move(lines.ignored_versions);
+  // The package ends the last line of a `|` or `>` block, libyaml does not.
+  const std::string_view last_line = source.substr(source.rfind('\n') + 1);
+  if (!trim(last_line).empty() &&
+      source.find_first_of("|>") != std::string_view::npos) {
+    apply({source.size(), "\n", true});
+  }
 }
 
 std::string& PreparedText::copy() {
@@ -178,34 +184,26 @@ bool PreparedText::ignores_version_in(Span prelude) const {
                      [&](std::size_t line) { return prelude.contains(line); });
 }
 
-bool PreparedText::mend_tab(std::size_t offset) {
-  const std::string_view now = text();
-  const std::size_t newline =
-      offset == 0 ? std::string_view::npos : now.rfind('\n', offset - 1);
-  const std::size_t begin = newline == std::string_view::npos ? 0 : newline + 1;
-  const std::size_t content =
-      std::min(now.find_first_not_of(" \t", begin), now.size());
-  const bool is_empty_line = content == now.size() || now[content] == '\n' ||
-                             now[content] == '\r' || now[content] == '#';
-  if (is_empty_line) {
-    if (now.substr(begin, content - begin).find('\t') ==
-        std::string_view::npos) {
+bool PreparedText::apply(const Mend& mend) {
+  if (!mend.inserts) {
+    copy().replace(mend.offset, mend.text.size(), mend.text);
+  } else {
+    const auto place =
+        std::lower_bound(insertions_.begin(), insertions_.end(), mend.offset,
+                         [](const Insertion& i, std::size_t offset) {
+                           return i.offset < offset;
+                         });
+    if (place != insertions_.end() && place->offset == mend.offset) {
       return false;
     }
-    copy().replace(begin, content - begin, content - begin, ' ');
-    return true;
+    insertions_.insert(place, {mend.offset, mend.text});
   }
-  // `-` and a tab: fine before a scalar, not before a map or another list.
-  const std::size_t end = std::min(now.find('\n', offset), now.size());
-  const std::string_view before = now.substr(content, offset - content);
-  const std::string_view after = trim(now.substr(offset, end - offset));
-  const bool starts_collection = after.find(": ") != std::string_view::npos ||
-                                 after.ends_with(':') ||
-                                 after.starts_with("- ") || after == "-";
-  if (trim(before) != "-" || starts_collection || now[offset] != '\t') {
-    return false;
+  if (!insertions_.empty()) {
+    longer_ = text();
+    for (auto i = insertions_.rbegin(); i != insertions_.rend(); ++i) {
+      longer_.insert(i->offset, i->text);
+    }
   }
-  copy()[offset] = ' ';
   return true;
 }
 

@@ -3,7 +3,8 @@
 // Backstage takes as text, are replaced by as many harmless ones, and lines
 // that separate documents are rewritten (yaml/document_lines.h), so that no
 // offset moves. What was replaced can be put back into a scalar's value; in
-// anchors, aliases and tags it stays replaced.
+// anchors, aliases and tags it stays replaced. Where libyaml still stops, and
+// the package would not, the text can be mended (yaml/mend.h).
 #pragma once
 
 #include <cstddef>
@@ -12,6 +13,8 @@
 #include <vector>
 
 #include "catalint/node.h"
+#include "yaml/mend.h"
+#include "yaml/offset_map.h"
 
 namespace catalint {
 
@@ -20,9 +23,19 @@ class PreparedText {
   /// Keeps a view of the source, which must outlive it.
   explicit PreparedText(std::string_view source);
 
-  /// What to parse; as long as the source, byte for byte in step with it.
+  /// As long as the source, byte for byte in step with it.
   [[nodiscard]] std::string_view text() const {
     return copy_.empty() ? source_ : std::string_view(copy_);
+  }
+
+  /// What to parse: the text with the insertions. Valid until the next mend.
+  [[nodiscard]] std::string_view input() const {
+    return insertions_.empty() ? text() : std::string_view(longer_);
+  }
+
+  /// In the order of their offsets, which are those of the source.
+  [[nodiscard]] const std::vector<Insertion>& insertions() const {
+    return insertions_;
   }
 
   [[nodiscard]] bool is_ascii() const { return is_ascii_; }
@@ -37,10 +50,9 @@ class PreparedText {
   /// these directives of a document (it is read as if it were absent).
   [[nodiscard]] bool ignores_version_in(Span prelude) const;
 
-  /// Makes a space of a tab at which libyaml stopped and Backstage would not:
-  /// on a line that holds nothing or a comment alone, and between `-` and a
-  /// scalar. False when it is another tab.
-  bool mend_tab(std::size_t offset);
+  /// Changes the text. False when something was inserted there before: the
+  /// text would not change for the better.
+  bool apply(const Mend& mend);
 
   /// Encoding problems: bytes that are no UTF-8, control characters, byte
   /// order marks inside; one of each kind, at its first place.
@@ -65,6 +77,8 @@ class PreparedText {
   bool is_ascii_ = true;
   std::vector<Replacement> replacements_;
   std::vector<std::size_t> ignored_versions_;
+  std::vector<Insertion> insertions_;
+  std::string longer_;
   std::vector<Problem> problems_;
 };
 

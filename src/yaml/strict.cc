@@ -51,7 +51,7 @@ class StrictReader {
     enter(node, indent);
     for (const Member& member : node.members) {
       const std::size_t inner =
-          is_flow ? indent : column(member.key->outer) + 1;
+          is_flow ? indent : column(start_of_key(*member.key)) + 1;
       visit(*member.key, inner);
       if (!is_flow && starts_on_the_line_of_its_key(member)) {
         report(member.value->span.begin,
@@ -62,6 +62,13 @@ class StrictReader {
       visit(*member.value, inner);
     }
     leave(node);
+  }
+
+  // That of the `?` before the key, when there is one.
+  [[nodiscard]] std::size_t start_of_key(const Node& key) const {
+    std::size_t i = key.outer;
+    while (i > 0 && is_blank(text_[i - 1])) --i;
+    return i > 0 && i < key.outer && text_[i - 1] == '?' ? i - 1 : key.outer;
   }
 
   [[nodiscard]] bool starts_on_the_line_of_its_key(const Member& member) const {
@@ -102,6 +109,12 @@ class StrictReader {
           !is_blank(header[comment - 1])) {
         report_comment(span.begin + comment);
       }
+    }
+    if (flow_level_ > 0 && node.style == NodeStyle::kPlain &&
+        text_.substr(span.begin, span.size()) == "-" &&
+        !text_.substr(span.end).starts_with(':')) {
+      report(span.begin, "a list item cannot stand between brackets",
+             "put quotes around the `-`, or remove it");
     }
     last_ = std::max(last_, span.end);
   }
@@ -179,7 +192,9 @@ class StrictReader {
   [[nodiscard]] bool is_blank_line(std::size_t line) const {
     std::size_t i = line;
     while (i < text_.size() && is_blank(text_[i])) ++i;
-    return i == text_.size() || text_[i] == '\n' || text_[i] == '\r';
+    // A carriage return alone is text.
+    return i == text_.size() || text_[i] == '\n' ||
+           text_.substr(i).starts_with("\r\n");
   }
   [[nodiscard]] std::size_t column(std::size_t offset) const {
     const std::size_t newline =

@@ -80,6 +80,13 @@ bool TreeBuilder::take(const yaml_event_t& event) {
   return true;
 }
 
+std::optional<std::size_t> TreeBuilder::open_bracket() const {
+  if (levels_.empty() || levels_.back().node->style != NodeStyle::kFlow) {
+    return std::nullopt;
+  }
+  return levels_.back().node->span.begin;
+}
+
 void TreeBuilder::start_document(const yaml_event_t& event) {
   const std::size_t begin = offsets_.byte_offset(event.start_mark.index);
   const auto* version = event.data.document_start.version_directive;

@@ -5,6 +5,7 @@
 #include <yaml.h>
 
 #include <memory_resource>
+#include <optional>
 #include <string_view>
 #include <unordered_map>
 #include <vector>
@@ -23,6 +24,9 @@ class TreeBuilder {
 
   /// Takes one event. False when the nesting is too deep: parsing stops there.
   bool take(const yaml_event_t& event);
+
+  /// Where the innermost flow collection starts that has not ended yet.
+  [[nodiscard]] std::optional<std::size_t> open_bracket() const;
 
  private:
   struct Level {

@@ -449,6 +449,14 @@ TEST(Parse, SyntaxProblems) {
        "begun"},
       {"a: b\n\tc: d\n", "syntax@2:1-2:2 a tab where the indentation must be"},
       {"a:\n\tb: c\n", "syntax@2:1-2:2 a tab where the indentation must be"},
+      {"a: 'b\n\r c'\n",
+       "syntax@2:1-2:2 this line belongs to the quotes that open above, and is "
+       "not indented deeper than their key; control-character@2:1-2:2 a "
+       "carriage return alone"},
+      {"a: [b, -]\n",
+       "syntax@1:8-1:9 a list item cannot stand between brackets"},
+      {"? [c\n]\n: d\n", ""},
+      {"{-: b}\n", ""},
       {"a: |\n\tb\n", "syntax@2:1-2:2 a tab where the indentation must be"},
       {"a: | x\n", "syntax@1:6-1:7 text right after the `|` or `>` of a block"},
       {"a: {b: c\nd: e\n",
