@@ -7,6 +7,23 @@
 namespace catalint {
 namespace {
 
+// Whether a block collection starts here, or an anchor or tag: the package
+// takes no tab before them.
+bool needs_indentation(std::string_view line) {
+  const char first = line.empty() ? '\0' : line[0];
+  const char last = line.empty() ? '\0' : line.back();
+  const bool is_quoted =
+      (first == '"' || first == '\'') && line.find(first, 1) == line.size() - 1;
+  const bool is_flow = (first == '{' && last == '}' &&
+                        line.find("}: ") == std::string_view::npos) ||
+                       (first == '[' && last == ']' &&
+                        line.find("]: ") == std::string_view::npos);
+  if (is_quoted || is_flow) return false;
+  return first == '&' || first == '!' || line == "-" || line == "?" ||
+         line.starts_with("- ") || line.starts_with("? ") || last == ':' ||
+         line.find(": ") != std::string_view::npos;
+}
+
 std::optional<Mend> mend_tab(std::string_view text, std::size_t offset) {
   const std::size_t newline =
       offset == 0 ? std::string_view::npos : text.rfind('\n', offset - 1);
@@ -22,14 +39,10 @@ std::optional<Mend> mend_tab(std::string_view text, std::size_t offset) {
     }
     return Mend{begin, std::string(size, ' ')};
   }
-  // `-` and a tab: fine before a scalar, not before a map or another list.
   const std::size_t end = std::min(text.find('\n', offset), text.size());
-  const std::string_view before = text.substr(content, offset - content);
-  const std::string_view after = trim(text.substr(offset, end - offset));
-  const bool starts_collection = after.find(": ") != std::string_view::npos ||
-                                 after.ends_with(':') ||
-                                 after.starts_with("- ") || after == "-";
-  if (trim(before) != "-" || starts_collection || text[offset] != '\t') {
+  const std::string_view before = trim(text.substr(content, offset - content));
+  if ((before != "-" && before != "?") || text[offset] != '\t' ||
+      needs_indentation(trim(text.substr(offset, end - offset)))) {
     return std::nullopt;
   }
   return Mend{offset, " "};
@@ -38,7 +51,8 @@ std::optional<Mend> mend_tab(std::string_view text, std::size_t offset) {
 }  // namespace
 
 std::optional<Mend> find_mend(std::string_view problem, std::string_view text,
-                              std::size_t offset) {
+                              std::size_t offset,
+                              std::optional<std::size_t> key) {
   if (problem == "found character that cannot start any token" ||
       problem == "found a tab character that violates indentation") {
     return mend_tab(text, offset);
@@ -56,6 +70,9 @@ std::optional<Mend> find_mend(std::string_view problem, std::string_view text,
        problem == "did not find expected node content") &&
       kBlanks.find(next) != std::string_view::npos) {
     return Mend{offset, "~", true};
+  }
+  if (problem == "did not find expected ',' or '}'" && key) {
+    return Mend{*key, "? ", true};
   }
   return std::nullopt;
 }

@@ -17,11 +17,14 @@ struct Mend {
 
 /// The change for the problem (in libyaml's words) at that offset of the text;
 /// nothing where the package stops too:
-/// - a tab on a line that holds nothing or a comment alone, and between `-` and
-///   a scalar, is a space;
+/// - a tab on a line that holds nothing or a comment alone, and between `-` or
+///   `?` and a value that is no block collection, is a space;
 /// - a `:` without a key before it has the key null;
-/// - `key:` in a flow collection needs no space before `,[]{}`.
+/// - `key:` in a flow collection needs no space before `,[]{}`;
+/// - a key of a flow map may end on another line than it starts on. `key` is
+///   where the last one starts of the map in which libyaml stopped.
 std::optional<Mend> find_mend(std::string_view problem, std::string_view text,
-                              std::size_t offset);
+                              std::size_t offset,
+                              std::optional<std::size_t> key);
 
 }  // namespace catalint

@@ -75,10 +75,11 @@ constexpr int kMostMends = 32;
 
 // Whether the text was changed at the place where libyaml stopped.
 bool mend(const yaml_parser_t& parser, const OffsetMap& offsets,
-          PreparedText& prepared) {
+          const TreeBuilder& builder, PreparedText& prepared) {
   if (parser.problem == nullptr) return false;
   const auto mend = find_mend(parser.problem, prepared.text(),
-                              offsets.byte_offset(parser.problem_mark.index));
+                              offsets.byte_offset(parser.problem_mark.index),
+                              builder.last_flow_key());
   return mend && prepared.apply(*mend);
 }
 
@@ -92,7 +93,8 @@ bool parse_events(const SourceFile& source, PreparedText& prepared,
   for (bool done = false; !done;) {
     yaml_event_t event;
     if (yaml_parser_parse(&parser.get(), &event) == 0) {
-      if (may_mend && mend(parser.get(), offsets, prepared)) return false;
+      if (may_mend && mend(parser.get(), offsets, builder, prepared))
+        return false;
       Problem problem = syntax_problem(source, prepared.text(), parser.get(),
                                        offsets, builder.open_bracket());
       problem.document = stream.documents.size();

@@ -27,6 +27,7 @@ class StrictReader {
   // the column of the block collection around it, 0 at the root.
   void visit(const Node& node, std::size_t indent) {
     if (first_) return;
+    check_properties(node);
     switch (node.kind) {
       case NodeKind::kScalar:
       case NodeKind::kAlias:
@@ -43,6 +44,18 @@ class StrictReader {
         leave(node);
         break;
       }
+    }
+  }
+
+  // A carriage return alone ends the name of an anchor or tag, and separates
+  // it from nothing.
+  void check_properties(const Node& node) {
+    if (node.anchor.empty() && node.tag.empty()) return;
+    for (std::size_t i = text_.find('\r', node.outer); i < node.span.begin;
+         i = text_.find('\r', i + 1)) {
+      if (text_.substr(i).starts_with("\r\n")) continue;
+      report(i, "a carriage return alone after an anchor or a tag",
+             "end the line with a line feed");
     }
   }
 

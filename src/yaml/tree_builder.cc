@@ -87,6 +87,14 @@ std::optional<std::size_t> TreeBuilder::open_bracket() const {
   return levels_.back().node->span.begin;
 }
 
+std::optional<std::size_t> TreeBuilder::last_flow_key() const {
+  if (!open_bracket() || !levels_.back().node->is_mapping() ||
+      children_.size() < levels_.back().first_child + 2) {
+    return std::nullopt;
+  }
+  return children_[children_.size() - 2]->outer;
+}
+
 void TreeBuilder::start_document(const yaml_event_t& event) {
   const std::size_t begin = offsets_.byte_offset(event.start_mark.index);
   const auto* version = event.data.document_start.version_directive;

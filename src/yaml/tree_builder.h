@@ -28,6 +28,10 @@ class TreeBuilder {
   /// Where the innermost flow collection starts that has not ended yet.
   [[nodiscard]] std::optional<std::size_t> open_bracket() const;
 
+  /// Where the last key starts of the flow map that was begun last; nothing
+  /// when that has ended, or has no key.
+  [[nodiscard]] std::optional<std::size_t> last_flow_key() const;
+
  private:
   struct Level {
     Node* node;

@@ -58,6 +58,23 @@ TEST(Mend, NoKeyBeforeAColon) {
   });
 }
 
+// Rules 148 and 149: in a flow map a key may have more than one line.
+TEST(Mend, KeysOfFlowMapsOnTwoLines) {
+  expect({
+      {"{\"a\n b\": c}\n",
+       "flow map{double \"a b\"@1:2-2:4: \"c\"@2:6-2:7}@1:1-2:8"},
+      {"[{a: b, c\n : d}]\n",
+       "flow list[flow map{\"a\"@1:3-1:4: \"b\"@1:6-1:7, \"c\"@1:9-1:10: "
+       "\"d\"@2:4-2:5}@1:2-2:6]@1:1-2:7"},
+      {"{&x [a\n]: b}\n",
+       "flow map{&x from 1:2-1:2 flow list[\"a\"@1:6-1:7]@1:5-2:2: "
+       "\"b\"@2:4-2:5}@1:1-2:6"},
+  });
+  EXPECT_EQ(dump_problems("[a\n : b]\n"),
+            "syntax@1:1-1:2 the `[` that opens here is not closed, or a comma "
+            "is missing in it");
+}
+
 TEST(Mend, TwoKeysThatAreMissingAreTheSame) {
   EXPECT_EQ(dump_problems(": a\n: b\n"),
             "duplicate-key@2:1-2:1 `` (1:1-1:1: the first one)");
@@ -69,6 +86,10 @@ TEST(Mend, TabsThatAreNoIndentation) {
        "map{\"a\"@1:1-1:2: \"b\"@1:4-1:5, \"c\"@3:1-3:2: "
        "\"d\"@3:4-3:5}@1:1-3:5"},
       {"-\ta\n", "list[\"a\"@1:3-1:4]@1:1-1:4"},
+      {"-\t{a: b}\n",
+       "list[flow map{\"a\"@1:4-1:5: \"b\"@1:7-1:8}@1:3-1:9]@1:1-1:9"},
+      {"-\t\"a: b\"\n", "list[double \"a: b\"@1:3-1:9]@1:1-1:9"},
+      {"?\ta\n: b\n", "map{\"a\"@1:3-1:4: \"b\"@2:3-2:4}@1:1-2:4"},
   });
 }
 
@@ -92,6 +113,12 @@ TEST(Mend, NothingElse) {
       {"found character that cannot start any token", "a: @b", 3},
       {"found character that cannot start any token", "a:\n\tb: c", 3},
       {"found character that cannot start any token", "-\ta: b", 1},
+      {"found character that cannot start any token", "-\t&a b", 1},
+      {"found character that cannot start any token", "-\t!a b", 1},
+      {"found character that cannot start any token", "-\t- a", 1},
+      {"found character that cannot start any token", "-\t? a", 1},
+      {"found character that cannot start any token", "-\t\"a\": \"b\"", 1},
+      {"found character that cannot start any token", "-\t[a]: [b]", 1},
       {"found unexpected ':'", "{a:?b}", 2},
       {"did not find expected key", "a: 'b' c", 7},
       {"did not find expected key", "a: b\n:c", 5},
@@ -99,7 +126,8 @@ TEST(Mend, NothingElse) {
       {"did not find expected node content", "[", 1},
   };
   for (const auto& row : rows) {
-    EXPECT_FALSE(find_mend(row.problem, row.text, row.offset)) << row.text;
+    EXPECT_FALSE(find_mend(row.problem, row.text, row.offset, std::nullopt))
+        << row.text;
   }
 }
 

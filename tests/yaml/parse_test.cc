@@ -456,6 +456,9 @@ TEST(Parse, SyntaxProblems) {
       {"a: [b, -]\n",
        "syntax@1:8-1:9 a list item cannot stand between brackets"},
       {"? [c\n]\n: d\n", ""},
+      {"a: &x\r\r\n  b: c\n",
+       "syntax@1:6-1:7 a carriage return alone after an anchor or a tag; "
+       "control-character@1:6-1:7 a carriage return alone"},
       {"{-: b}\n", ""},
       {"a: |\n\tb\n", "syntax@2:1-2:2 a tab where the indentation must be"},
       {"a: | x\n", "syntax@1:6-1:7 text right after the `|` or `>` of a block"},
