@@ -130,10 +130,12 @@ std::string percent_decoded(std::string_view text) {
 }
 
 // Characters that are not ASCII and that IDNA refuses everywhere, as far as
-// they can come from a slip: controls, marks of direction, private ones.
+// they can come from a slip: controls, spaces, marks of direction, private
+// ones.
 bool is_refused_in_domains(char32_t c) {
-  return c == kNotUtf8 || (c >= 0x80 && c <= 0x9F) || c == 0x200E ||
-         c == 0x200F || (c >= 0x2028 && c <= 0x202E) ||
+  return c == kNotUtf8 || (c >= 0x80 && c <= 0xA0) ||
+         (c >= 0x2000 && c <= 0x200A) || c == 0x200E || c == 0x200F ||
+         (c >= 0x2028 && c <= 0x202F) || c == 0x205F || c == 0x3000 ||
          (c >= 0x2066 && c <= 0x2069) || (c >= 0xE000 && c <= 0xF8FF) ||
          (c >= 0xFFF9 && c <= 0xFFFF);
 }

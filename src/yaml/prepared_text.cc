@@ -113,7 +113,7 @@ PreparedText::PreparedText(std::string_view source) : source_(source) {
   const std::string_view last_line = source.substr(source.rfind('\n') + 1);
   if (!trim(last_line).empty() &&
       source.find_first_of("|>") != std::string_view::npos) {
-    apply({source.size(), "\n", true});
+    apply({source.size(), "\n", Mend::Kind::kInsert});
   }
 }
 
@@ -185,18 +185,32 @@ bool PreparedText::ignores_version_in(Span prelude) const {
 }
 
 bool PreparedText::apply(const Mend& mend) {
-  if (!mend.inserts) {
-    copy().replace(mend.offset, mend.text.size(), mend.text);
-  } else {
-    const auto place =
-        std::lower_bound(insertions_.begin(), insertions_.end(), mend.offset,
-                         [](const Insertion& i, std::size_t offset) {
-                           return i.offset < offset;
-                         });
-    if (place != insertions_.end() && place->offset == mend.offset) {
-      return false;
+  const auto is_before = [](const auto& change, std::size_t offset) {
+    return change.offset < offset;
+  };
+  switch (mend.kind) {
+    case Mend::Kind::kOverwrite:
+      if (text().substr(mend.offset, mend.text.size()) == mend.text) {
+        return false;
+      }
+      copy().replace(mend.offset, mend.text.size(), mend.text);
+      break;
+    case Mend::Kind::kAsText: {
+      const auto place = std::lower_bound(
+          replacements_.begin(), replacements_.end(), mend.offset, is_before);
+      replacements_.insert(place, {mend.offset, 1});
+      copy()[mend.offset] = kMarkers[1][0];
+      break;
     }
-    insertions_.insert(place, {mend.offset, mend.text});
+    case Mend::Kind::kInsert: {
+      const auto place = std::lower_bound(
+          insertions_.begin(), insertions_.end(), mend.offset, is_before);
+      if (place != insertions_.end() && place->offset == mend.offset) {
+        return false;
+      }
+      insertions_.insert(place, {mend.offset, mend.text});
+      break;
+    }
   }
   if (!insertions_.empty()) {
     longer_ = text();

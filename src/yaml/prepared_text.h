@@ -50,8 +50,7 @@ class PreparedText {
   /// these directives of a document (it is read as if it were absent).
   [[nodiscard]] bool ignores_version_in(Span prelude) const;
 
-  /// Changes the text. False when something was inserted there before: the
-  /// text would not change for the better.
+  /// Changes the text. False when that mend was made before.
   bool apply(const Mend& mend);
 
   /// Encoding problems: bytes that are no UTF-8, control characters, byte

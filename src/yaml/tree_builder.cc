@@ -2,18 +2,12 @@
 
 #include <algorithm>
 #include <cstring>
-#include <memory>
 
 #include "base/text.h"
-#include "yaml/number.h"
 #include "yaml/parse.h"
-#include "yaml/scalar.h"
-#include "yaml/timestamp.h"
 
 namespace catalint {
 namespace {
-
-constexpr std::string_view kCoreTag = "tag:yaml.org,2002:";
 
 std::string_view view(const yaml_char_t* text) {
   if (text == nullptr) return {};
@@ -33,6 +27,13 @@ NodeStyle style_of(yaml_scalar_style_t style) {
     default:
       return NodeStyle::kPlain;
   }
+}
+
+// The name after a `&` or `*`. It ends where the package ends it; libyaml may
+// have stopped before, or have been given another one.
+std::string_view name_at(std::string_view text, std::size_t sign) {
+  text.remove_prefix(std::min(sign + 1, text.size()));
+  return text.substr(0, text.find_first_of(" \t\r\n,[]{}"));
 }
 
 }  // namespace
@@ -136,15 +137,6 @@ std::string_view TreeBuilder::keep(std::string_view text) const {
   return {memory, text.size()};
 }
 
-template <typename T>
-std::span<const T> TreeBuilder::keep_all(std::span<const T> all) const {
-  if (all.empty()) return {};
-  auto* memory =
-      static_cast<T*>(stream_.arena->allocate(all.size_bytes(), alignof(T)));
-  std::uninitialized_copy(all.begin(), all.end(), memory);
-  return {memory, all.size()};
-}
-
 std::size_t TreeBuilder::skip_properties(std::size_t begin,
                                          std::size_t end) const {
   const std::string_view text = prepared_.text();
@@ -166,14 +158,27 @@ std::size_t TreeBuilder::skip_properties(std::size_t begin,
   return std::min(i, end);
 }
 
+// The `&` among the properties that start here.
+std::size_t TreeBuilder::find_anchor(std::size_t properties) const {
+  const std::string_view text = prepared_.text();
+  std::size_t i = properties;
+  while (i < text.size() && text[i] != '&') {
+    i = text[i] == '#' ? text.find('\n', i) : text.find_first_of(" \t\r\n", i);
+    i = text.find_first_not_of(" \t\r\n", i);
+  }
+  return std::min(i, text.size());
+}
+
 Node* TreeBuilder::new_node(const yaml_event_t& event,
                             const yaml_char_t* anchor, const yaml_char_t* tag) {
   auto* node = new (stream_.arena->allocate(sizeof(Node), alignof(Node))) Node;
   node->outer = offsets_.byte_offset(event.start_mark.index);
   node->span = {node->outer, offsets_.byte_offset(event.end_mark.index)};
   node->tag = keep(view(tag));
-  node->anchor = keep(view(anchor));
-  if (anchor != nullptr) anchors_[node->anchor] = node;
+  if (anchor != nullptr) {
+    node->anchor = name_at(source_.bytes(), find_anchor(node->outer));
+    anchors_[node->anchor] = node;
+  }
   return node;
 }
 
@@ -226,100 +231,6 @@ void TreeBuilder::report_syntax(const Node& node, std::string detail) {
   stream_.problems.push_back(std::move(problem));
 }
 
-// Sets and ordered maps become JavaScript objects that JSON shows as `{}`.
-void TreeBuilder::apply_collection_tag(Node& node) {
-  if (node.is_mapping() && node.tag == "tag:yaml.org,2002:set") {
-    for (const Member& member : node.members) {
-      if (!member.value->is_null()) {
-        report_syntax(*member.value, "the items of a !!set have no values");
-      }
-    }
-    node.members = {};
-  } else if (node.is_sequence() && node.tag == "tag:yaml.org,2002:omap") {
-    node.kind = NodeKind::kMapping;
-    node.items = {};
-  }
-}
-
-// `<<` merges below `%YAML 1.1`, and with the tag !!merge anywhere.
-bool TreeBuilder::merges(const Node& key) const {
-  if (!key.is_scalar() || key.value != "<<") return false;
-  return key.tag == "tag:yaml.org,2002:merge" ||
-         (stream_.documents.back().yaml_1_1 && key.tag.empty() &&
-          key.style == NodeStyle::kPlain);
-}
-
-void TreeBuilder::merge_members(Node& node) {
-  const bool has_merge =
-      std::any_of(node.members.begin(), node.members.end(),
-                  [&](const Member& member) { return merges(*member.key); });
-  if (!has_merge) return;
-  std::vector<Member> all;
-  for (const Member& member : node.members) {
-    if (!merges(*member.key)) all.push_back(member);
-  }
-  const auto add = [&](const Node* from) {
-    if (from == nullptr || !from->is_mapping()) {
-      report_syntax(node, "`<<` merges maps and aliases of maps alone");
-      return;
-    }
-    for (const Member& member : from->members) {
-      const auto text = key_text(*member.key);
-      const bool is_there =
-          std::any_of(all.begin(), all.end(), [&](const Member& own) {
-            return text && key_text(*own.key) == text;
-          });
-      if (!is_there) all.push_back(member);
-    }
-  };
-  for (const Member& member : node.members) {
-    if (!merges(*member.key)) continue;
-    const Node* source = member.value->resolved();
-    if (source != nullptr && source->is_sequence()) {
-      for (const Node* item : source->items) add(item->resolved());
-    } else {
-      add(source);
-    }
-  }
-  node.members = keep_all<Member>(all);
-}
-
-void TreeBuilder::type_scalar(Node& node, bool plain) {
-  const bool yaml_1_1 = stream_.documents.back().yaml_1_1;
-  if (node.tag.empty() && !plain) return;
-  const ScalarType natural =
-      yaml_1_1 ? yaml_1_1_type(node.value) : core_type(node.value);
-  if (node.tag.empty()) {
-    node.type = natural;
-    if (yaml_1_1 && natural == ScalarType::kString) apply_timestamp(node);
-  } else if (node.tag.starts_with(kCoreTag)) {
-    const std::string_view name = node.tag.substr(kCoreTag.size());
-    if ((name == "null" && natural == ScalarType::kNull) ||
-        (name == "bool" && natural == ScalarType::kBool) ||
-        (name == "int" && natural == ScalarType::kInt) ||
-        (name == "float" && natural == ScalarType::kFloat)) {
-      node.type = natural;
-    } else if (name == "timestamp") {
-      // Below `%YAML 1.1` the package only warns.
-      if (!apply_timestamp(node) && !yaml_1_1) {
-        report_syntax(node, "!!timestamp wants a date such as 2013-01-01");
-      }
-    } else if (name == "binary") {
-      node.type = ScalarType::kOther;
-    }
-  }
-  if (node.type == ScalarType::kInt || node.type == ScalarType::kFloat) {
-    node.number = number_value(node.value, yaml_1_1);
-  }
-}
-
-// Whether the value was a date; it becomes what JSON has of it.
-bool TreeBuilder::apply_timestamp(Node& node) const {
-  const auto json = timestamp_as_json(node.value);
-  if (json) node.value = keep(*json);
-  return json.has_value();
-}
-
 void TreeBuilder::add_scalar(const yaml_event_t& event) {
   const auto& scalar = event.data.scalar;
   Node* node = new_node(event, scalar.anchor, scalar.tag);
@@ -343,7 +254,7 @@ void TreeBuilder::add_scalar(const yaml_event_t& event) {
 void TreeBuilder::add_alias(const yaml_event_t& event) {
   Node* node = new_node(event, nullptr, nullptr);
   node->kind = NodeKind::kAlias;
-  node->value = keep(view(event.data.alias.anchor));
+  node->value = name_at(source_.bytes(), node->span.begin);
   const auto found = anchors_.find(node->value);
   if (found != anchors_.end()) {
     node->is_cycle = std::any_of(

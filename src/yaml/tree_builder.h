@@ -4,6 +4,7 @@
 
 #include <yaml.h>
 
+#include <memory>
 #include <memory_resource>
 #include <optional>
 #include <string_view>
@@ -58,6 +59,7 @@ class TreeBuilder {
   std::string_view keep(std::string_view text) const;
   template <typename T>
   std::span<const T> keep_all(std::span<const T> all) const;
+  std::size_t find_anchor(std::size_t properties) const;
   std::size_t skip_properties(std::size_t begin, std::size_t end) const;
 
   const SourceFile& source_;
@@ -69,5 +71,14 @@ class TreeBuilder {
   std::unordered_map<std::string_view, const Node*> anchors_;
   bool yaml_1_1_ = false;  // stays on until another %YAML directive
 };
+
+template <typename T>
+std::span<const T> TreeBuilder::keep_all(std::span<const T> all) const {
+  if (all.empty()) return {};
+  auto* memory =
+      static_cast<T*>(stream_.arena->allocate(all.size_bytes(), alignof(T)));
+  std::uninitialized_copy(all.begin(), all.end(), memory);
+  return {memory, all.size()};
+}
 
 }  // namespace catalint

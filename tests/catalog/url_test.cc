@@ -93,6 +93,8 @@ TEST(Url, Domains) {
           {"https://a\x7F/", "its host holds `\\x7F`"},
           {"https://a%ffb", "its host holds `\\xFF`"},
           {"https://a\uFFFDb", "its host holds `\uFFFD`"},
+          {"https://a\u00A0b", "its host holds `\\u{00A0}`"},
+          {"https://a\u3000b", "its host holds `\\u{3000}`"},
           {"https://\u200B", "it names no host"},
           {"foo://a b", "its host holds a space"}});
 }

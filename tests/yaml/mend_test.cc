@@ -104,6 +104,54 @@ TEST(Mend, LastLineOfABlockWithoutALineEnd) {
   });
 }
 
+// Rule 102, ns-anchor-char: all but blanks and flow indicators.
+TEST(Mend, NamesOfAnchors) {
+  expect({
+      {"a: &x/y.z 1\nb: *x/y.z\n",
+       "map{\"a\"@1:1-1:2: &x/y.z from 1:4-1:4 int \"1\"@1:11-1:12, "
+       "\"b\"@2:1-2:2: *x/y.z@2:4-2:10}@1:1-2:10"},
+      {"[!t &é [], *é]\n",
+       "flow list[&é !!t from 1:2-1:2 flow list[]@1:8-1:10, "
+       "*é@1:12-1:14]@1:1-1:15"},
+      {"[&a.b 1, &aQb 2, *a.b]\n",
+       "flow list[&a.b from 1:2-1:2 int \"1\"@1:7-1:8, &aQb from 1:10-1:10 "
+       "int \"2\"@1:15-1:16, *a.b@1:18-1:22]@1:1-1:23"},
+  });
+  EXPECT_EQ(dump_problems("a: &x b\n*x: c\n"), "unknown-alias@2:1-2:3 `*x:`");
+  EXPECT_EQ(dump_problems("a: *.js\n"),
+            "syntax@1:4-1:5 `*` starts an alias and needs a name right after "
+            "it");
+}
+
+// Rule 126, ns-plain-first: `:` may start a plain scalar.
+TEST(Mend, ColonsThatStartPlainScalars) {
+  expect({
+      {"{a: :b, :c: d}\n",
+       "flow map{\"a\"@1:2-1:3: \":b\"@1:5-1:7, \":c\"@1:9-1:11: "
+       "\"d\"@1:13-1:14}@1:1-1:15"},
+      {"[::a, Q]\n", "flow list[\"::a\"@1:2-1:5, \"Q\"@1:7-1:8]@1:1-1:9"},
+  });
+}
+
+// Rule 170, l-nb-literal-text: tabs are text behind the indentation.
+TEST(Mend, TabsThatStartABlock) {
+  expect({
+      {"a: |\n   \tx\n    y\n",
+       "map{\"a\"@1:1-1:2: literal \"\\tx\\n y\\n\"@1:4-4:1}@1:1-4:1"},
+  });
+  EXPECT_EQ(dump_problems("a:\n  b: |\n  \tx\n"),
+            "syntax@3:3-3:4 a tab where the indentation must be");
+}
+
+TEST(Mend, LinesThatThePackageDrops) {
+  expect({
+      {"a: b\n? [c]\n  d: e\n\n  - f\ng: h\n",
+       "map{\"a\"@1:1-1:2: \"b\"@1:4-1:5, flow list[\"c\"@2:4-2:5]@2:3-2:6: "
+       "null \"\"@6:1-6:1, \"g\"@6:1-6:2: \"h\"@6:4-6:5}@1:1-6:5"},
+      {"? 'a'\n  b", "map{single \"a\"@1:3-1:6: null \"\"@2:4-2:4}@1:1-2:4"},
+  });
+}
+
 TEST(Mend, NothingElse) {
   const struct {
     const char* problem;
