@@ -81,8 +81,12 @@ class Reader {
     const bool at_start = trim(source_.substr(0, begin)).empty();
     const bool continues = !next.empty() && !is_marker(next, "---") &&
                            !is_marker(next, "...") && !next.starts_with('%');
-    if (continues || (at_start && next.empty())) {
+    if (continues || (at_start && (next.empty() || is_marker(next, "---")))) {
       lines_.overwrites.push_back({begin, "---"});
+    }
+    // An empty document ends there, and another one starts.
+    if (continues && at_start) {
+      lines_.insertions.push_back({begin + line.size() + 1, "---\n"});
     }
   }
 

@@ -110,15 +110,19 @@ std::optional<Mend> mend_dropped_lines(std::string_view text,
   const std::string_view above = content_above(text, begin);
   const std::size_t indent = indentation(above);
   const std::string_view key = trim(above);
+  const std::size_t first = indentation(text.substr(begin));
   if (!key.starts_with("? ") || !is_one_of(key.back(), "]}\"'") ||
-      indentation(text.substr(begin)) <= indent) {
+      first <= indent) {
     return std::nullopt;
   }
   std::string blanks;
   for (std::size_t i = begin; i < text.size();) {
     const std::size_t end = std::min(text.find('\n', i), text.size());
     const std::string_view line = text.substr(i, end - i);
-    if (!trim(line).empty() && indentation(line) <= indent) break;
+    if (!trim(line).empty()) {
+      if (indentation(line) <= indent) break;
+      if (indentation(line) < first) return std::nullopt;
+    }
     blanks += std::string(line.size(), ' ') + (end < text.size() ? "\n" : "");
     i = end + 1;
   }

@@ -108,6 +108,9 @@ PreparedText::PreparedText(std::string_view source) : source_(source) {
   for (const Overwrite& overwrite : lines.overwrites) {
     copy().replace(overwrite.offset, overwrite.text.size(), overwrite.text);
   }
+  for (Overwrite& insertion : lines.insertions) {
+    apply({insertion.offset, std::move(insertion.text), Mend::Kind::kInsert});
+  }
   ignored_versions_ = std::move(lines.ignored_versions);
   // The package ends the last line of a `|` or `>` block, libyaml does not.
   const std::string_view last_line = source.substr(source.rfind('\n') + 1);

@@ -123,6 +123,14 @@ class StrictReader {
         report_comment(span.begin + comment);
       }
     }
+    if (node.kind == NodeKind::kAlias) {
+      const std::size_t end = span.begin + 1 + node.value.size();
+      const std::string_view after = text_.substr(std::min(end, text_.size()));
+      if (after.starts_with('\r') && !after.starts_with("\r\n")) {
+        report(end, "a carriage return alone after an alias",
+               "end the line with a line feed");
+      }
+    }
     if (flow_level_ > 0 && node.style == NodeStyle::kPlain &&
         text_.substr(span.begin, span.size()) == "-" &&
         !text_.substr(span.end).starts_with(':')) {

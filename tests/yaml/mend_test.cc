@@ -152,6 +152,18 @@ TEST(Mend, LinesThatThePackageDrops) {
   });
 }
 
+// An empty document comes first, as the package counts.
+TEST(Mend, DocumentEndAtTheStart) {
+  expect({
+      {"...\na: b\n",
+       "null \"\"@2:1-2:1 --- map{\"a\"@2:1-2:2: "
+       "\"b\"@2:4-2:5}@2:1-2:5"},
+      {"...\n---\na: b\n",
+       "null \"\"@2:1-2:1 --- map{\"a\"@3:1-3:2: "
+       "\"b\"@3:4-3:5}@3:1-3:5"},
+  });
+}
+
 TEST(Mend, NothingElse) {
   const struct {
     const char* problem;
@@ -170,6 +182,7 @@ TEST(Mend, NothingElse) {
       {"found unexpected ':'", "{a:?b}", 2},
       {"did not find expected key", "a: 'b' c", 7},
       {"did not find expected key", "a: b\n:c", 5},
+      {"did not find expected key", "? [a]\n    b: c\n  d: e\n", 10},
       {"did not find expected node content", "[,]", 1},
       {"did not find expected node content", "[", 1},
   };

@@ -456,6 +456,9 @@ TEST(Parse, SyntaxProblems) {
       {"a: [b, -]\n",
        "syntax@1:8-1:9 a list item cannot stand between brackets"},
       {"? [c\n]\n: d\n", ""},
+      {"a: &x b\nc: *x\r\r\n",
+       "syntax@2:6-2:7 a carriage return alone after an alias; "
+       "control-character@2:6-2:7 a carriage return alone"},
       {"a: &x\r\r\n  b: c\n",
        "syntax@1:6-1:7 a carriage return alone after an anchor or a tag; "
        "control-character@1:6-1:7 a carriage return alone"},
