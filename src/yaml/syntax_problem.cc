@@ -140,7 +140,12 @@ Problem syntax_problem(const SourceFile& source, std::string_view text,
       parser.context == nullptr ? "" : parser.context;
   std::size_t at = offsets.byte_offset(parser.problem_mark.index);
   problem.span = {at, at};
-  if (what == "found character that cannot start any token") {
+  const bool is_stray_indicator =
+      what == "did not find expected node content" &&
+      context == "while parsing a block node" &&
+      text.find_first_of(",]}", at) == at;
+  if (what == "found character that cannot start any token" ||
+      is_stray_indicator) {
     explain_unexpected_character(problem, text, source);
   } else if (what == "mapping values are not allowed in this context") {
     explain_mapping_value(problem, text);
@@ -153,10 +158,6 @@ Problem syntax_problem(const SourceFile& source, std::string_view text,
              open_bracket) {
     explain_open_bracket(problem, text[*open_bracket]);
     at = *open_bracket;
-  } else if (what == "did not find expected node content" &&
-             context == "while parsing a block node" &&
-             text.find_first_of(",]}", at) == at) {
-    explain_unexpected_character(problem, text, source);
   } else if (what == "did not find expected <document start>" &&
              source.bytes().starts_with('%')) {
     problem.detail = "`---` is missing after the lines that start with `%`";
