@@ -34,7 +34,8 @@ class FakeFileSystem : public FileSystem {
 
   FileKind kind(const std::string& asked) const override {
     const std::string path = target_of(asked);
-    if (has_repository && path == "/repository/.git") return FileKind::kDirectory;
+    if (has_repository && path == "/repository/.git")
+      return FileKind::kDirectory;
     if (files.count(path) > 0) return FileKind::kFile;
     if (directories.count(path) > 0) return FileKind::kDirectory;
     if (fifos.count(path) > 0) return FileKind::kOther;
