@@ -12,6 +12,7 @@
 
 #include "catalint/rule.h"
 #include "catalint/source.h"
+#include "catalint/suppression.h"
 
 namespace catalint {
 
@@ -45,6 +46,7 @@ struct Diagnostic {
   std::optional<std::size_t> document;  // the index of the document it is in
   std::string entity;                   // the entity's ref, or empty
   std::string subject;  // what it is about, such as the annotation's key
+  std::optional<Suppression> suppression;  // why it stays out of the report
 };
 
 /// By place, then id, then message: a total order within one file.

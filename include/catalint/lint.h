@@ -15,6 +15,7 @@
 #include "catalint/jira.h"
 #include "catalint/rule.h"
 #include "catalint/source.h"
+#include "catalint/suppression.h"
 
 namespace catalint {
 
@@ -38,6 +39,8 @@ struct FileReport {
   std::size_t documents = 0;
   std::vector<EntityReport> entities;
   std::vector<Diagnostic> diagnostics;  // sorted
+  std::vector<Diagnostic> suppressed;   // sorted; each with its suppression
+  std::vector<IgnoreComment> ignore_comments;  // in the order of the file
   std::vector<Span> secrets;  // credentials in the text; never printed whole
 };
 

@@ -10,6 +10,7 @@
 #include "base/text.h"
 #include "catalint/lint.h"
 #include "report/format.h"
+#include "rules/filter.h"
 #include "rules/pack.h"
 #include "rules/select.h"
 
@@ -88,7 +89,7 @@ Result<Selection> selection_of(const Options& options, const Config& config,
   return Selection::parse(options.select, ignore, rules.ids());
 }
 
-ScanPlan plan_of(const Options& options, const Selection& selection,
+ScanPlan plan_of(const Options& options, const FindingFilter& filter,
                  const Env& env) {
   ScanPlan plan;
   plan.jobs = options.jobs;
@@ -96,7 +97,7 @@ ScanPlan plan_of(const Options& options, const Selection& selection,
   if (options.fix) plan.fixes = ScanPlan::Fixes::kWrite;
   if (options.diff) plan.fixes = ScanPlan::Fixes::kShow;
   plan.safety = options.unsafe_fixes ? Fixable::kUnsafe : Fixable::kSafe;
-  plan.filter = [&selection](FileReport& report) { selection.apply(report); };
+  plan.filter = [&filter](FileReport& report) { filter.apply(report); };
   return plan;
 }
 
@@ -157,7 +158,8 @@ int check(const Options& options, Env& env) {
       slots.begin(), slots.end(),
       [](const Slot& a, const Slot& b) { return a.path < b.path; });
   const Linter linter(*rules);
-  scan(slots, linter, plan_of(options, *selection, env), env);
+  const FindingFilter filter(**rules, *selection);
+  scan(slots, linter, plan_of(options, filter, env), env);
 
   Report report;
   for (const Rule& rule : (*rules)->rules) report.rules.push_back(&rule.info);
@@ -170,7 +172,7 @@ int check(const Options& options, Env& env) {
     if (options.diff) env.out << slot.patch;
   }
   linter.lint_together(report.files);
-  for (FileReport& file : report.files) selection->apply(file);
+  for (FileReport& file : report.files) filter.finish(file);
   if (!options.diff) {
     const RenderOptions render_options{wants_color(options, env),
                                        options.quiet};

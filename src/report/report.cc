@@ -27,6 +27,7 @@ Summary summarize(const Report& report) {
   for (const FileReport& file : report.files) {
     summary.documents += file.documents;
     summary.entities += file.entities.size();
+    summary.suppressed += file.suppressed.size();
     for (const Diagnostic& diagnostic : file.diagnostics) {
       switch (diagnostic.severity) {
         case Severity::kError:

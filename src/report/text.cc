@@ -48,7 +48,11 @@ class TextReport {
     count(summary.warnings, "warning");
     count(summary.notes, "note");
     out_ << bold(text) << " in " << files_with_findings << " of "
-         << summary.files << (summary.files == 1 ? " file" : " files") << "\n";
+         << summary.files << (summary.files == 1 ? " file" : " files");
+    if (summary.suppressed > 0) {
+      out_ << " (" << summary.suppressed << " suppressed)";
+    }
+    out_ << "\n";
   }
 
  private:

@@ -153,13 +153,19 @@ struct CaseDuplicatesVerb {};
 struct FilePlaceholdersVerb {};
 /// Two documents of the scan that describe one entity.
 struct DuplicateEntityVerb {};
+/// A comment that asks for findings to be left out.
+enum class SuppressionFault : std::uint8_t { kSyntax, kUnknownRule, kUnused };
+struct SuppressionVerb {
+  SuppressionFault fault = SuppressionFault::kSyntax;
+};
 
 using Verb =
     std::variant<ProblemVerb, NotAnEntityVerb, RequiredVerb, TypeVerb,
                  CasesVerb, FormatVerb, KnownKeysVerb, NeedsVerb, MisplacedVerb,
                  AnyKeyVerb, JqlVerb, ConfusableVerb, SecretVerb, FieldsVerb,
                  OnlyKeysVerb, KnownKindsVerb, EntityRefVerb,
-                 CaseDuplicatesVerb, FilePlaceholdersVerb, DuplicateEntityVerb>;
+                 CaseDuplicatesVerb, FilePlaceholdersVerb, DuplicateEntityVerb,
+                 SuppressionVerb>;
 
 struct Check {
   PathId path = 0;

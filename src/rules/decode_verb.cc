@@ -83,6 +83,12 @@ constexpr std::array<Named<bool>, 2> kEntityRefs{{
     {"with-kind", true},
 }};
 
+constexpr std::array<Named<SuppressionFault>, 3> kSuppressionFaults{{
+    {"syntax", SuppressionFault::kSyntax},
+    {"unknown-rule", SuppressionFault::kUnknownRule},
+    {"unused", SuppressionFault::kUnused},
+}};
+
 constexpr std::array<Named<Fixable>, 2> kSafeties{{
     {"safe", Fixable::kSafe},
     {"unsafe", Fixable::kUnsafe},
@@ -234,7 +240,8 @@ const std::vector<std::string>& verb_names() {
                                                   "entity-ref",
                                                   "case-duplicates",
                                                   "file-placeholders",
-                                                  "duplicate-entity"};
+                                                  "duplicate-entity",
+                                                  "suppression"};
   return kNames;
 }
 
@@ -307,6 +314,9 @@ Verb decode_verb(const Fields& check, const Wording& wording) {
   if (name == "case-duplicates") return CaseDuplicatesVerb{};
   if (name == "file-placeholders") return FilePlaceholdersVerb{};
   if (name == "duplicate-entity") return DuplicateEntityVerb{};
+  if (name == "suppression") {
+    return SuppressionVerb{choose(check, name, kSuppressionFaults)};
+  }
   std::string list;
   for (const std::string& known : verb_names()) {
     list += (list.empty() ? "" : ", ") + known;

@@ -9,11 +9,11 @@
 #include "jira/secret.h"
 #include "rules/finding.h"
 #include "rules/fix.h"
+#include "rules/ignore_comment.h"
 #include "rules/verbs.h"
 #include "yaml/parse.h"
 
 namespace catalint {
-namespace {
 
 Diagnostic make_diagnostic(const Rule& rule, const Wording& wording,
                            Finding finding, const SourceFile& source,
@@ -48,6 +48,8 @@ Diagnostic make_diagnostic(const Rule& rule, const Wording& wording,
   if (entity != nullptr) diagnostic.entity = entity->ref;
   return diagnostic;
 }
+
+namespace {
 
 bool is_among(const std::vector<std::string>& words, std::string_view word) {
   return words.empty() ||
@@ -126,6 +128,7 @@ class FileLint {
 
   void run() {
     report_.documents = stream_.documents.size();
+    report_.ignore_comments = ignore_comments_of(source_, stream_);
     for (const Problem& problem : stream_.problems) report_problem(problem);
     for (const Document& document : stream_.documents) {
       if (is_empty_document(document)) continue;
@@ -235,16 +238,29 @@ class FileLint {
     for (const Draft& draft : drafts_) {
       if (draft.secret) secrets.insert(draft.value);
     }
-    if (!drafts_.empty()) report_.secrets = secrets_in_source();
+    // Findings about comments show lines as well.
+    if (!drafts_.empty() || !report_.ignore_comments.empty()) {
+      report_.secrets = secrets_in_source();
+    }
     const FindingIndex index(drafts_);
     for (Draft& draft : drafts_) {
       // What else is wrong with a secret would only repeat it.
       const bool shows_secret = !draft.secret && secrets.count(draft.value) > 0;
-      if (shows_secret || index.explains(draft)) continue;
+      if (shows_secret || index.explains(draft)) {
+        // It will be back when the other one is mended.
+        use_comments(draft.diagnostic);
+        continue;
+      }
       report_.diagnostics.push_back(std::move(draft.diagnostic));
     }
     std::sort(report_.diagnostics.begin(), report_.diagnostics.end(),
               comes_before);
+  }
+
+  void use_comments(const Diagnostic& diagnostic) {
+    if (report_.ignore_comments.empty()) return;
+    use_ignore_comment(report_.ignore_comments, diagnostic.rule->id,
+                       source_.position(diagnostic.primary.begin).line);
   }
 
   // Reports show lines of the file, whatever the finding is about.

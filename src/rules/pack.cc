@@ -46,7 +46,8 @@ bool needs_path(const Verb& verb) {
          !std::holds_alternative<KnownKindsVerb>(verb) &&
          !std::holds_alternative<CaseDuplicatesVerb>(verb) &&
          !std::holds_alternative<FilePlaceholdersVerb>(verb) &&
-         !std::holds_alternative<DuplicateEntityVerb>(verb);
+         !std::holds_alternative<DuplicateEntityVerb>(verb) &&
+         !std::holds_alternative<SuppressionVerb>(verb);
 }
 
 Check decode_check(const ConfigSource& source, const ConfigNode& node,

@@ -24,12 +24,14 @@ void judge(const EntityRefVerb& verb, const Judgement& judgement);
 void judge(const CaseDuplicatesVerb& verb, const Judgement& judgement);
 void judge(const FilePlaceholdersVerb& verb, const Judgement& judgement);
 
-// These look at more than an entity; the engine runs them.
+// These look at more than an entity; the engine and the filter run them.
 inline void judge(const ProblemVerb& /*verb*/, const Judgement& /*judgement*/) {
 }
 inline void judge(const NotAnEntityVerb& /*verb*/,
                   const Judgement& /*judgement*/) {}
 inline void judge(const DuplicateEntityVerb& /*verb*/,
+                  const Judgement& /*judgement*/) {}
+inline void judge(const SuppressionVerb& /*verb*/,
                   const Judgement& /*judgement*/) {}
 
 }  // namespace catalint

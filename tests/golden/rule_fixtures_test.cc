@@ -11,6 +11,7 @@
 #include "catalint/lint.h"
 #include "fix/fixer.h"
 #include "report/format.h"
+#include "rules/filter.h"
 #include "rules/pack.h"
 #include "support/golden.h"
 
@@ -26,12 +27,18 @@ const std::shared_ptr<const RuleSet>& builtin_rules() {
   return kRules;
 }
 
+const FindingFilter& filter() {
+  static const FindingFilter kFilter(*builtin_rules(), Selection());
+  return kFilter;
+}
+
 Report report_of(const fs::path& path) {
   Report report;
   const Linter linter(builtin_rules());
   report.files.push_back(
       linter.lint(path.filename().string(), read_bytes(path)));
   linter.lint_together(report.files);
+  filter().finish(report.files.front());
   return report;
 }
 
@@ -96,7 +103,8 @@ TEST(RuleFixtures, BadOnesAreReportedAsWritten) {
 TEST(RuleFixtures, BadOnesAreFixedAsWritten) {
   const Linter linter(builtin_rules());
   const Fixer fixer(
-      linter, [](FileReport&) {}, Fixable::kUnsafe);
+      linter, [](FileReport& report) { filter().apply(report); },
+      Fixable::kUnsafe);
   for (const Rule& rule : builtin_rules()->rules) {
     bool has_fix = false;
     for (const fs::path& path : fixtures(folder_of(rule.info.id), "bad")) {

@@ -21,7 +21,7 @@ LEVEL = {layer: level for level, row in enumerate(ORDER) for layer in row}
 # version.h is made at build time.
 PUBLIC = {"version.h": "base", "source.h": "source", "node.h": "yaml",
           "entity.h": "catalog", "jira.h": "jira", "rule.h": "rules",
-          "diagnostic.h": "rules", "lint.h": "rules"}
+          "diagnostic.h": "rules", "lint.h": "rules", "suppression.h": "rules"}
 
 INCLUDE = re.compile(r'^\s*#\s*include\s*([<"])([^>"]+)[>"]', re.MULTILINE)
 OWN = {"catalint", *LEVEL}

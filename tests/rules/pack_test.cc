@@ -149,11 +149,11 @@ TEST(Pack, ErrorsOfChecks) {
 
 TEST(Pack, BuiltInPacksAreOnesThatLoad) {
   const auto packs = builtin_packs();
-  ASSERT_EQ(packs.size(), 3U);
+  ASSERT_EQ(packs.size(), 4U);
   const auto rules = load_rules(packs);
   ASSERT_TRUE(rules) << rules.error().message;
   EXPECT_TRUE((*rules)->ids().front().starts_with("yaml/"));
-  EXPECT_TRUE((*rules)->ids().back().starts_with("jira/"));
+  EXPECT_TRUE((*rules)->ids().back().starts_with("catalint/"));
 }
 
 TEST(Pack, BuiltInRulesNameTheVersionThatTheyWereReadFrom) {

@@ -1,0 +1,35 @@
+// Which findings a report shows: those of the rules that are selected, without
+// those that the file's comments ask to leave out.
+#pragma once
+
+#include "catalint/lint.h"
+#include "rules/check.h"
+#include "rules/select.h"
+
+namespace catalint {
+
+class FindingFilter {
+ public:
+  /// The rules must outlive the filter and all reports.
+  FindingFilter(const RuleSet& rules, Selection selection)
+      : rules_(rules), selection_(std::move(selection)) {}
+
+  /// Drops what is not selected, and moves what is suppressed to
+  /// `report.suppressed`. Verdicts stay as they are. May be applied again to
+  /// findings that were added since.
+  void apply(FileReport& report) const;
+
+  /// The same for the last time, when all findings are there: also adds what is
+  /// wrong with the comments, such as those that nothing needs, and sorts.
+  void finish(FileReport& report) const;
+
+ private:
+  void add_faults(FileReport& report, const Rule& rule,
+                  const Check& check) const;
+  [[nodiscard]] bool is_unused(const IgnoreComment::Entry& entry) const;
+
+  const RuleSet& rules_;
+  Selection selection_;
+};
+
+}  // namespace catalint
