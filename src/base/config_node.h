@@ -45,10 +45,19 @@ class ConfigDocument {
   /// Throws FieldError when the text is no YAML.
   static ConfigDocument parse(const std::string& file, const std::string& text);
 
+  // The nodes point into the document; moving it leaves them where they are.
+  ConfigDocument(ConfigDocument&&) = default;
+  ConfigDocument& operator=(ConfigDocument&&) = default;
+  ConfigDocument(const ConfigDocument&) = delete;
+  ConfigDocument& operator=(const ConfigDocument&) = delete;
+  ~ConfigDocument() = default;
+
   [[nodiscard]] const ConfigNode& root() const { return root_; }
 
  private:
   friend class ConfigBuilder;
+
+  ConfigDocument() = default;
 
   ConfigNode root_;
   std::deque<std::string> texts_;

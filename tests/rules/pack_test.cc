@@ -147,6 +147,20 @@ TEST(Pack, ErrorsOfChecks) {
   }
 }
 
+TEST(Pack, ManyPacksLoadTogether) {
+  const auto pack_of = [](const std::string& name) {
+    return PackSource{name + ".yaml",
+                      "pack: " + name + "\nrules:\n- id: " + name +
+                          "/a\n  what: w\n  why: y\n  checks:\n"
+                          "  - {at: [k], type: [string], message: m}\n"
+                          "  unless: {same-file: b/a}\n",
+                      nullptr};
+  };
+  const auto rules = load_rules({pack_of("a"), pack_of("b"), pack_of("c")});
+  ASSERT_TRUE(rules) << rules.error().message;
+  EXPECT_EQ((*rules)->ids(), (std::vector<std::string>{"a/a", "b/a", "c/a"}));
+}
+
 TEST(Pack, BuiltInPacksAreOnesThatLoad) {
   const auto packs = builtin_packs();
   ASSERT_EQ(packs.size(), 4U);
