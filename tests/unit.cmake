@@ -29,7 +29,9 @@ catalint_test(jira_values_test
   jira/secret_test.cc)
 catalint_test(rules_test
   rules/engine_test.cc
+  rules/filter_test.cc
   rules/fix_test.cc
+  rules/ignore_comment_test.cc
   rules/message_test.cc
   rules/pack_test.cc
   rules/path_test.cc

@@ -36,9 +36,11 @@ void collect_scalars(const Node& node, const SourceFile& source,
 }
 
 void find_comments(std::string_view text, Span gap, std::vector<Span>& found) {
+  constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
+  const std::size_t start = text.starts_with(kByteOrderMark) ? 3 : 0;
   for (std::size_t i = text.find('#', gap.begin); i < gap.end;
        i = text.find('#', i)) {
-    const bool starts_one = i == 0 || text[i - 1] == ' ' ||
+    const bool starts_one = i == start || text[i - 1] == ' ' ||
                             text[i - 1] == '\t' || text[i - 1] == '\n' ||
                             text[i - 1] == '\r';
     if (!starts_one) {
