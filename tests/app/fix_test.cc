@@ -65,6 +65,24 @@ TEST(FixOption, FixesNothingThatIsIgnored) {
   EXPECT_EQ(files.files["a.yaml"], entity(kBearer));
 }
 
+TEST(FixOption, FixesNothingThatAFileSuppresses) {
+  const std::string suppressed = entity(
+      "    # catalint: ignore[jira/token-type] the proxy adds the rest\n"
+      "    jira/token-type: bearer\n"
+      "    jira/project-key: ' SHOP'\n");
+  FakeFileSystem files;
+  files.add("a.yaml", suppressed);
+  const Outcome outcome = run_with(files, {"check", "a.yaml", "--fix"});
+  EXPECT_EQ(files.files["a.yaml"],
+            entity("    # catalint: ignore[jira/token-type] the proxy adds the "
+                   "rest\n"
+                   "    jira/token-type: bearer\n"
+                   "    jira/project-key: 'SHOP'\n"));
+  EXPECT_EQ(outcome.status, kClean);
+  EXPECT_EQ(outcome.out, "");
+  EXPECT_EQ(outcome.err, "catalint: fixed 1 problem in 1 file\n");
+}
+
 TEST(FixOption, ReportsAFileThatCannotBeWritten) {
   FakeFileSystem files;
   files.add("a.yaml", entity(kBearer));

@@ -66,6 +66,8 @@ TEST(Summary, Counts) {
   report.files[0].documents = 3;
   report.files[1].documents = 2;
   report.files[0].entities.resize(2);
+  report.files[0].suppressed = {fixable, note};
+  report.files[1].suppressed = {warning};
   const Summary summary = summarize(report);
   EXPECT_EQ(summary.files, 2U);
   EXPECT_EQ(summary.documents, 5U);
@@ -73,6 +75,7 @@ TEST(Summary, Counts) {
   EXPECT_EQ(summary.errors, 2U);
   EXPECT_EQ(summary.warnings, 1U);
   EXPECT_EQ(summary.notes, 2U);
+  EXPECT_EQ(summary.suppressed, 3U);
   EXPECT_EQ(summary.fixable, 1U);
   EXPECT_EQ(summary.findings(), 5U);
 }

@@ -205,6 +205,10 @@ TEST(TextReport, EndsWithASummary) {
       file_with("b.yaml", "k\n", {diagnostic_at({0, 1}), warning, warning}));
   report.files.push_back(file_with("c.yaml", "k\n", {}));
   EXPECT_EQ(text(), "1 error, 2 warnings, 1 note in 2 of 3 files\n");
+  report.files[0].suppressed = {note, warning};
+  report.files[2].suppressed = {note};
+  EXPECT_EQ(text(),
+            "1 error, 2 warnings, 1 note in 2 of 3 files (3 suppressed)\n");
 }
 
 }  // namespace
