@@ -46,6 +46,7 @@ catalint_test(report_test
   report/sarif_test.cc
   report/text_test.cc)
 catalint_test(app_test
+  app/changed_lines_test.cc
   app/config_test.cc
   app/discover_test.cc
   app/fix_test.cc
