@@ -34,8 +34,8 @@ struct Position {
 
 /// The bytes of one file and the name it is reported under. Lines end at LF
 /// alone (a CR before it belongs to the line's end), as in the parser that
-/// Backstage uses. Not safe to share between threads: the table of lines is
-/// made at the first question about a position.
+/// Backstage uses. Not safe to share between threads: the tables of lines and
+/// columns are made at the first question about a position.
 class SourceFile {
  public:
   SourceFile(std::string path, std::string bytes)
@@ -58,10 +58,13 @@ class SourceFile {
 
  private:
   [[nodiscard]] const std::vector<std::size_t>& line_starts() const;
+  [[nodiscard]] std::size_t code_points_in(Span span) const;
+  [[nodiscard]] std::size_t code_points_before(std::size_t offset) const;
 
   std::string path_;
   std::string bytes_;
   mutable std::vector<std::size_t> line_starts_;
+  mutable std::vector<std::size_t> checkpoints_;  // code points before them
 };
 
 }  // namespace catalint

@@ -7,8 +7,14 @@ namespace {
 
 constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 
-bool is_continuation(char byte) {
-  return (static_cast<unsigned char>(byte) & 0xC0U) == 0x80U;
+// How many bytes lie between two checkpoints.
+constexpr std::size_t kStride = 1024;
+
+std::size_t count_code_points(std::string_view text) {
+  return static_cast<std::size_t>(
+      std::count_if(text.begin(), text.end(), [](char byte) {
+        return (static_cast<unsigned char>(byte) & 0xC0U) != 0x80U;
+      }));
 }
 
 }  // namespace
@@ -33,11 +39,26 @@ Position SourceFile::position(std::size_t offset) const {
   if (from == 0 && bytes_.starts_with(kByteOrderMark)) {
     from = std::min(kByteOrderMark.size(), offset);
   }
-  const auto code_points =
-      std::count_if(bytes_.begin() + static_cast<std::ptrdiff_t>(from),
-                    bytes_.begin() + static_cast<std::ptrdiff_t>(offset),
-                    [](char byte) { return !is_continuation(byte); });
-  return {line, static_cast<std::size_t>(code_points) + 1};
+  return {line, code_points_in({from, offset}) + 1};
+}
+
+// A huge line may hold many findings; none of them counts it all again.
+std::size_t SourceFile::code_points_in(Span span) const {
+  if (span.size() <= kStride) return count_code_points(text(span));
+  return code_points_before(span.end) - code_points_before(span.begin);
+}
+
+std::size_t SourceFile::code_points_before(std::size_t offset) const {
+  if (checkpoints_.empty()) {
+    std::size_t count = 0;
+    for (std::size_t i = 0; i <= bytes_.size(); i += kStride) {
+      checkpoints_.push_back(count);
+      count += count_code_points(bytes().substr(i, kStride));
+    }
+  }
+  const std::size_t checkpoint = offset / kStride;
+  return checkpoints_[checkpoint] +
+         count_code_points(text({checkpoint * kStride, offset}));
 }
 
 Span SourceFile::line_span(std::size_t line) const {
@@ -49,9 +70,9 @@ Span SourceFile::line_span(std::size_t line) const {
 }
 
 Span SourceFile::first_line_of(Span span) const {
-  const std::size_t newline = bytes_.find('\n', span.begin);
-  std::size_t end = std::min(
-      span.end, newline == std::string::npos ? bytes_.size() : newline);
+  const std::string_view all = text(
+      {std::min(span.begin, bytes_.size()), std::max(span.begin, span.end)});
+  std::size_t end = span.begin + std::min(all.find('\n'), all.size());
   if (end > span.begin && end < span.end && bytes_[end - 1] == '\r') --end;
   return {span.begin, std::max(span.begin, end)};
 }

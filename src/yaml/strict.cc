@@ -50,6 +50,8 @@ class StrictReader {
     const bool is_flow = node.style == NodeStyle::kFlow;
     enter(node, indent);
     for (const Member& member : node.members) {
+      // What `<<` brings in is read where it is written.
+      if (member.key->outer < node.outer) continue;
       const std::size_t inner =
           is_flow ? indent : column(member.key->outer) + 1;
       visit(*member.key, inner);
@@ -77,8 +79,8 @@ class StrictReader {
     scan_gap(last_, node.outer);
     const Span span = node.span;
     if (node.is_quoted()) {
-      for (std::size_t line = next_line(span.begin); line < span.end;
-           line = next_line(line)) {
+      for (std::size_t line = next_line(span.begin, span.end); line < span.end;
+           line = next_line(line, span.end)) {
         if (!is_blank_line(line) && depth(line) < indent) {
           report(line + depth(line),
                  "this line belongs to the quotes that open above, and is not "
@@ -111,14 +113,15 @@ class StrictReader {
     scan_gap(last_, node.span.begin);
     last_ = std::max(last_, node.span.begin);
     if (flow_level_++ > 0) return;
-    for (std::size_t line = next_line(node.span.begin); line < node.span.end;
-         line = next_line(line)) {
+    const std::size_t end = node.span.end;
+    for (std::size_t line = next_line(node.span.begin, end); line < end;
+         line = next_line(line, end)) {
       const std::size_t begin = line + depth(line);
       if (is_blank_line(line) || text_[begin] == '#' || depth(line) >= indent) {
         continue;
       }
       // The last bracket may stand below the key.
-      if (begin + 1 == node.span.end && depth(line) + 1 == indent) continue;
+      if (begin + 1 == end && depth(line) + 1 == indent) continue;
       report(begin,
              "this line belongs to the bracket that opens above, and is not "
              "indented deeper than its key",
@@ -167,9 +170,12 @@ class StrictReader {
     first_ = std::move(problem);
   }
 
-  [[nodiscard]] std::size_t next_line(std::size_t offset) const {
-    const std::size_t newline = text_.find('\n', offset);
-    return newline == std::string_view::npos ? text_.size() : newline + 1;
+  // Where the next line starts, or the end; a long line is looked at no
+  // farther than that.
+  [[nodiscard]] std::size_t next_line(std::size_t offset,
+                                      std::size_t end) const {
+    const std::size_t newline = text_.substr(0, end).find('\n', offset);
+    return newline == std::string_view::npos ? end : newline + 1;
   }
   [[nodiscard]] std::size_t depth(std::size_t line) const {
     std::size_t i = line;
