@@ -1,16 +1,13 @@
 // SARIF 2.1.0, as GitHub's code scanning wants it.
-#include <nlohmann/json.hpp>
-
 #include <unordered_map>
 
 #include "base/text.h"
 #include "catalint/version.h"
 #include "report/format.h"
+#include "report/json_writer.h"
 
 namespace catalint {
 namespace {
-
-using Json = nlohmann::ordered_json;
 
 constexpr std::string_view kSchema =
     "https://json.schemastore.org/sarif-2.1.0.json";
@@ -108,28 +105,34 @@ void render_sarif(const Report& report, const RenderOptions& /*options*/,
     index[rule] = rules.size();
     rules.push_back(rule_json(*rule));
   }
-  Json results = Json::array();
+  JsonWriter json(out);
+  json.begin_object();
+  json.add(kSchema, "$schema");
+  json.add("2.1.0", "version");
+  json.begin_array("runs");
+  json.begin_object();
+  json.add({{"driver",
+             {{"name", "catalint"},
+              {"version", kVersion},
+              {"semanticVersion", kVersion},
+              {"informationUri", kHome},
+              {"rules", std::move(rules)}}}},
+           "tool");
+  json.add("unicodeCodePoints", "columnKind");
+  json.begin_array("results");
   for (const FileReport& file : report.files) {
     const std::vector<std::string> identities = fingerprints(file);
     for (std::size_t i = 0; i < identities.size(); ++i) {
       const Diagnostic& diagnostic = file.diagnostics[i];
-      results.push_back(
+      json.add(
           result_json(file, diagnostic, index[diagnostic.rule], identities[i]));
     }
   }
-  const Json root = {{"$schema", kSchema},
-                     {"version", "2.1.0"},
-                     {"runs",
-                      {{{"tool",
-                         {{"driver",
-                           {{"name", "catalint"},
-                            {"version", kVersion},
-                            {"semanticVersion", kVersion},
-                            {"informationUri", kHome},
-                            {"rules", std::move(rules)}}}}},
-                        {"columnKind", "unicodeCodePoints"},
-                        {"results", std::move(results)}}}}};
-  out << root.dump(2, ' ', false, Json::error_handler_t::replace) << "\n";
+  json.end();
+  json.end();
+  json.end();
+  json.end();
+  out << "\n";
 }
 
 }  // namespace catalint
