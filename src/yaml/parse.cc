@@ -69,7 +69,8 @@ bool looks_binary(std::string_view bytes) {
 
 // libyaml stops at some tabs that Backstage takes. They are mended one at a
 // time, and so few that the time stays in proportion.
-constexpr int kMostMendedTabs = 32;
+constexpr std::size_t kMostMendedTabs = 32;
+constexpr std::size_t kMostReread = std::size_t{32} << 20U;  // bytes
 
 bool is_about_a_tab(const yaml_parser_t& parser) {
   const std::string_view problem =
@@ -136,11 +137,14 @@ YamlStream parse_yaml(const SourceFile& source) {
     return stream;
   }
   PreparedText prepared(bytes);
-  for (int mended = 0;
-       !parse_events(source, prepared, mended < kMostMendedTabs, stream);
-       ++mended) {
+  const auto may_mend = [&](std::size_t mended) {
+    return mended < kMostMendedTabs && mended * bytes.size() < kMostReread;
+  };
+  for (std::size_t mended = 0;
+       !parse_events(source, prepared, may_mend(mended), stream); ++mended) {
     stream.documents.clear();
     stream.problems.clear();
+    stream.arena->release();
   }
   const bool has_map = std::any_of(
       stream.documents.begin(), stream.documents.end(), [](const Document& d) {

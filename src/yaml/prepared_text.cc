@@ -1,6 +1,7 @@
 #include "yaml/prepared_text.h"
 
 #include <algorithm>
+#include <iterator>
 
 #include "base/text.h"
 #include "yaml/document_lines.h"
@@ -32,8 +33,7 @@ PreparedText::PreparedText(std::string_view source) : source_(source) {
     return (c >= 0x20 && c < 0x7F) || c == '\n' || c == '\t';
   });
   if (!is_plain) {
-    scan();
-    choose_markers();
+    choose_markers(scan());
     for (const Replacement& replacement : replacements_) {
       copy().replace(replacement.offset, replacement.length,
                      markers_[replacement.length]);
@@ -64,7 +64,8 @@ void PreparedText::report(ProblemKind kind, Span span, std::string detail) {
   problems_.push_back(std::move(problem));
 }
 
-void PreparedText::scan() {
+PreparedText::Characters PreparedText::scan() {
+  Characters present;
   std::size_t i =
       source_.starts_with(kByteOrderMark) ? kByteOrderMark.size() : 0;
   is_ascii_ = i == 0;
@@ -72,6 +73,7 @@ void PreparedText::scan() {
     const std::size_t begin = i;
     const char32_t code_point = decode_utf8(source_, i);
     const Span span{begin, i};
+    if (code_point < present.size()) present.set(code_point);
     if (code_point < 0x80) {
       const bool lone_carriage_return =
           code_point == '\r' && (i == source_.size() || source_[i] != '\n');
@@ -94,6 +96,7 @@ void PreparedText::scan() {
     }
     replacements_.push_back({begin, i - begin});
   }
+  return present;
 }
 
 // A carriage return alone separates a `:` from its value and is the first
@@ -109,13 +112,10 @@ void PreparedText::separate_values_from_keys() {
   }
 }
 
-void PreparedText::choose_markers() {
-  const auto absent = [&](const std::string& candidate) {
-    return source_.find(candidate) == std::string_view::npos;
-  };
+void PreparedText::choose_markers(const Characters& present) {
   markers_[1] = "Q";
   for (const char letter : kMarkerLetters) {
-    if (!absent(std::string(1, letter))) continue;
+    if (present.test(static_cast<unsigned char>(letter))) continue;
     markers_[1] = std::string(1, letter);
     break;
   }
@@ -123,7 +123,7 @@ void PreparedText::choose_markers() {
     for (char32_t c = from; c <= to; ++c) {
       marker.clear();
       append_utf8(marker, c);
-      if (absent(marker)) return;
+      if (!present.test(c)) return;
     }
   };
   choose(markers_[2], 0x0250, 0x02AF);
@@ -132,13 +132,12 @@ void PreparedText::choose_markers() {
 
 bool PreparedText::ignores_version_before(std::size_t offset) const {
   // A directive belongs to the document that starts next.
-  for (const std::size_t line : ignored_versions_) {
-    if (line <= offset && source_.substr(line, offset - line).find("\n---") ==
-                              std::string_view::npos) {
-      return true;
-    }
-  }
-  return false;
+  const auto next = std::upper_bound(ignored_versions_.begin(),
+                                     ignored_versions_.end(), offset);
+  if (next == ignored_versions_.begin()) return false;
+  const std::size_t line = *std::prev(next);
+  return source_.substr(line, offset - line).find("\n---") ==
+         std::string_view::npos;
 }
 
 bool PreparedText::mend_tab(std::size_t offset) {

@@ -4,6 +4,7 @@
 // offset moves. What was replaced can be put back into a scalar's value.
 #pragma once
 
+#include <bitset>
 #include <cstddef>
 #include <string>
 #include <string_view>
@@ -51,9 +52,10 @@ class PreparedText {
     std::size_t length;
   };
 
-  void scan();
-  void replace(std::size_t offset, std::size_t length);
-  void choose_markers();
+  using Characters = std::bitset<0xE100>;  // up to those that may be markers
+
+  [[nodiscard]] Characters scan();  // those that the text holds
+  void choose_markers(const Characters& present);
   void separate_values_from_keys();
   void report(ProblemKind kind, Span span, std::string detail);
   std::string& copy();
