@@ -76,12 +76,15 @@ const std::vector<std::string>& placeholder_names() {
 
 std::string fill_query(std::string_view query, const JiraCard& card,
                        std::optional<std::string_view> user) {
+  // Long values in many places multiply, and Jira takes no such query.
+  constexpr std::size_t kLongest = std::size_t{16} << 20U;
   std::string out;
   std::size_t done = 0;
   for (const QueryPlaceholder& placeholder : query_placeholders(query)) {
     auto value = placeholder_value(card, placeholder.name);
     if (!value && user && is_user_placeholder(placeholder.name)) value = *user;
     if (!value) continue;
+    if (out.size() + value->size() > kLongest) break;
     out += query.substr(done, placeholder.begin - done);
     out += *value;
     done = placeholder.end;

@@ -1,6 +1,7 @@
 #include "rules/engine.h"
 
 #include <algorithm>
+#include <map>
 #include <tuple>
 #include <unordered_map>
 #include <unordered_set>
@@ -14,6 +15,17 @@
 
 namespace catalint {
 namespace {
+
+// Every finding of an entity holds its ref, which a wrong name may make huge.
+std::string shortened(std::string_view ref) {
+  constexpr std::size_t kLongest = 1000;
+  std::size_t end = std::min(ref.size(), kLongest);
+  while (end < ref.size() && end > 0 &&
+         (static_cast<unsigned char>(ref[end]) & 0xC0U) == 0x80U) {
+    --end;
+  }
+  return std::string(ref.substr(0, end));
+}
 
 Diagnostic make_diagnostic(const Rule& rule, const Wording& wording,
                            Finding finding, const SourceFile& source,
@@ -45,7 +57,7 @@ Diagnostic make_diagnostic(const Rule& rule, const Wording& wording,
   diagnostic.primary = finding.primary;
   diagnostic.related = std::move(finding.related);
   diagnostic.subject = std::move(finding.subject);
-  if (entity != nullptr) diagnostic.entity = entity->ref;
+  if (entity != nullptr) diagnostic.entity = shortened(entity->ref);
   return diagnostic;
 }
 
@@ -67,17 +79,25 @@ struct Draft {
   bool is_secret = false;
 };
 
-// Which rules have a finding where. A document is a number from 1, so that 0
-// can stand for the whole file.
+// Which of the rules that explain others have a finding where. A document is a
+// number from 1, so that 0 can stand for the whole file.
 class FindingIndex {
  public:
-  explicit FindingIndex(const std::vector<Draft>& drafts) {
+  FindingIndex(const std::vector<Draft>& drafts, const RuleSet& rules) {
+    std::unordered_set<std::string_view> explaining;
+    for (const Rule& rule : rules.rules) {
+      for (const auto* ids : {&rule.unless_same_file, &rule.unless_same_entity,
+                              &rule.unless_same_value}) {
+        explaining.insert(ids->begin(), ids->end());
+      }
+    }
     for (const Draft& draft : drafts) {
-      const std::string& id = draft.rule->info.id;
+      const std::string_view id = draft.rule->info.id;
+      if (explaining.count(id) == 0) continue;
       const std::size_t document = document_of(draft);
-      keys_.insert(key(id, 0, kAnywhere));
-      keys_.insert(key(id, document, kAnywhere));
-      keys_.insert(key(id, document, draft.value));
+      places_.insert({id, 0, kAnywhere});
+      places_.insert({id, document, kAnywhere});
+      places_.insert({id, document, draft.value});
     }
   }
 
@@ -93,21 +113,31 @@ class FindingIndex {
  private:
   static constexpr std::size_t kAnywhere = static_cast<std::size_t>(-1);
 
+  struct Place {
+    std::string_view rule;
+    std::size_t document;
+    std::size_t value;
+    bool operator==(const Place&) const = default;
+  };
+  struct PlaceHash {
+    std::size_t operator()(const Place& place) const {
+      constexpr std::size_t kPrime = 0x9E3779B97F4A7C15U;
+      const std::size_t rule = std::hash<std::string_view>()(place.rule);
+      return (rule + place.document * kPrime + place.value) * kPrime;
+    }
+  };
+
   static std::size_t document_of(const Draft& draft) {
     return draft.diagnostic.document ? *draft.diagnostic.document + 1 : 0;
-  }
-  static std::string key(const std::string& id, std::size_t document,
-                         std::size_t value) {
-    return id + " " + std::to_string(document) + " " + std::to_string(value);
   }
   [[nodiscard]] bool any_of(const std::vector<std::string>& ids,
                             std::size_t document, std::size_t value) const {
     return std::any_of(ids.begin(), ids.end(), [&](const std::string& id) {
-      return keys_.count(key(id, document, value)) > 0;
+      return places_.count({id, document, value}) > 0;
     });
   }
 
-  std::unordered_set<std::string> keys_;
+  std::unordered_set<Place, PlaceHash> places_;
 };
 
 class FileLint {
@@ -120,7 +150,12 @@ class FileLint {
 
   void run() {
     report_.documents = stream_.documents.size();
-    for (const Problem& problem : stream_.problems) report_problem(problem);
+    for (const Problem& problem : stream_.problems) {
+      report_problem(problem);
+      if (problem.kind == ProblemKind::kAliasBomb && problem.document) {
+        bombs_.insert(*problem.document);
+      }
+    }
     for (const Document& document : stream_.documents) {
       if (is_empty_document(document)) continue;
       if (document.root->resolved()->is_mapping()) {
@@ -143,6 +178,13 @@ class FileLint {
 
   void add(const Rule& rule, const Wording& wording, Finding finding,
            const Entity* entity, std::optional<std::size_t> document) {
+    if (wording.loses == Loss::kFile) report_.loads = false;
+    if (wording.loses == Loss::kEntity && document) lost_.insert(*document);
+    const Severity severity = finding.severity.value_or(wording.severity);
+    if (++found_[{&rule, severity}] > kMostFindings) {
+      report_.has_more = true;
+      return;
+    }
     Draft draft;
     draft.rule = &rule;
     draft.is_secret = finding.is_secret;
@@ -186,15 +228,7 @@ class FileLint {
 
   void lint_entity(const Document& document) {
     const Entity entity = entity_of(document);
-    PathResolver paths(rules_.paths, *entity.root);  // shared by all rules
-    for_each_check([&](const Rule& rule, const Check& check) {
-      if (!applies_to(check, entity)) return;
-      const auto sink = [&](const Wording& wording, Finding finding) {
-        add(rule, wording, std::move(finding), &entity, document.index);
-      };
-      const Judgement judgement(source_, entity, check, paths, sink);
-      std::visit([&](const auto& verb) { judge(verb, judgement); }, check.verb);
-    });
+    if (bombs_.count(document.index) == 0) judge_entity(document, entity);
     EntityReport out;
     out.document = document.index;
     out.line = source_.position(document.span.begin).line;
@@ -209,17 +243,21 @@ class FileLint {
     report_.entities.push_back(std::move(out));
   }
 
+  void judge_entity(const Document& document, const Entity& entity) {
+    PathResolver paths(rules_.paths, *entity.root);  // shared by all rules
+    for_each_check([&](const Rule& rule, const Check& check) {
+      if (!applies_to(check, entity)) return;
+      const auto sink = [&](const Wording& wording, Finding finding) {
+        add(rule, wording, std::move(finding), &entity, document.index);
+      };
+      const Judgement judgement(source_, entity, check, paths, sink);
+      std::visit([&](const auto& verb) { judge(verb, judgement); }, check.verb);
+    });
+  }
+
   void give_verdict() {
-    std::unordered_set<std::size_t> lost;  // documents
-    for (const Draft& draft : drafts_) {
-      const Diagnostic& diagnostic = draft.diagnostic;
-      if (diagnostic.loses == Loss::kFile) report_.loads = false;
-      if (diagnostic.loses == Loss::kEntity && diagnostic.document) {
-        lost.insert(*diagnostic.document);
-      }
-    }
     for (EntityReport& entity : report_.entities) {
-      entity.ingested = report_.loads && lost.count(entity.document) == 0;
+      entity.ingested = report_.loads && lost_.count(entity.document) == 0;
     }
   }
 
@@ -231,7 +269,7 @@ class FileLint {
     }
     // Reports show lines of the file, whatever the finding is about.
     if (!drafts_.empty()) report_.secrets = credentials_in(source_.bytes());
-    const FindingIndex index(drafts_);
+    const FindingIndex index(drafts_, rules_);
     for (Draft& draft : drafts_) {
       // What else is wrong with a secret would only repeat it.
       const bool shows_secret =
@@ -248,6 +286,12 @@ class FileLint {
   const SourceFile& source_;
   YamlStream stream_;
   std::vector<Draft> drafts_;
+  // So that no selection and no exit status depends on what is left out, each
+  // rule has its own count.
+  std::map<std::pair<const Rule*, Severity>, std::size_t> found_;
+  std::unordered_set<std::size_t> lost_;  // documents that are not ingested
+  // Documents that nobody expands: Backstage does not, nor do the rules.
+  std::unordered_set<std::size_t> bombs_;
 };
 
 }  // namespace

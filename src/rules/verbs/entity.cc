@@ -202,7 +202,8 @@ class SearchKeys {
     if (path == "relations" || path == "status" || path == "attachments") {
       return;
     }
-    if (++visits_ > kMostVisits) return;
+    size_ += kEntrySize + path.size();
+    if (size_ > kMostSize) return;
     switch (node.kind) {
       case NodeKind::kMapping:
         if (node.members.empty()) return;
@@ -210,6 +211,7 @@ class SearchKeys {
           const auto text = key_text(*member.key);
           const Node* value = member.value->resolved();
           if (!text || value == nullptr) continue;
+          if (size_ > kMostSize) return;
           visit(path.empty() ? *text : path + "." + *text, *value, member.key);
         }
         break;
@@ -219,6 +221,8 @@ class SearchKeys {
           if (value == nullptr) continue;
           visit(path, *value, key);
           if (!value->is_string()) continue;
+          size_ += kEntrySize + path.size() + value->value.size();
+          if (size_ > kMostSize) return;
           const std::string leaf = path + "." + std::string(value->value);
           if (items_.insert(to_lower_ascii(leaf)).second) add(leaf, item);
         }
@@ -236,8 +240,10 @@ class SearchKeys {
     std::string path;
     const Node* key;
   };
-  // Aliases may repeat large parts, and no entity has so many leaves.
-  static constexpr std::size_t kMostVisits = 200'000;
+  // Aliases and long keys may repeat large parts; no entity needs so many
+  // bytes for the paths of its leaves.
+  static constexpr std::size_t kEntrySize = 64;
+  static constexpr std::size_t kMostSize = std::size_t{64} << 20U;
 
   void add(const std::string& path, const Node* key) {
     const auto [known, is_new] =
@@ -259,7 +265,7 @@ class SearchKeys {
   const Judgement& judgement_;
   std::unordered_map<std::string, Seen> seen_;
   std::unordered_set<std::string> items_;
-  std::size_t visits_ = 0;
+  std::size_t size_ = 0;
 };
 
 }  // namespace
@@ -361,11 +367,12 @@ void judge(const EntityRefVerb& verb, const Judgement& judgement) {
 
 void judge(const FilePlaceholdersVerb& /*verb*/, const Judgement& judgement) {
   std::vector<const Node*> open = {judgement.entity().root};
-  constexpr std::size_t kMostVisits = 200'000;  // aliases may repeat much
-  for (std::size_t visits = 0; !open.empty() && visits < kMostVisits;
-       ++visits) {
+  std::unordered_set<const Node*>
+      judged;  // aliases and merges lead to one again
+  while (!open.empty()) {
     const Node& node = *open.back();
     open.pop_back();
+    if (!node.is_scalar() && !judged.insert(&node).second) continue;
     if (node.is_mapping() && is_file_placeholder(node)) {
       const Member& member = node.members.front();
       const Node* file = member.value->resolved();

@@ -1,5 +1,6 @@
 // Verbs about what the Jira plugin makes of a value.
 #include <algorithm>
+#include <unordered_set>
 
 #include "base/edit_distance.h"
 #include "base/text.h"
@@ -13,28 +14,41 @@
 namespace catalint {
 namespace {
 
-// The source of a part of a scalar's value; the whole scalar where the value
-// is not written letter by letter.
-Span part_of(const Judgement& judgement, const Target& target,
-             std::size_t begin, std::size_t end) {
-  const Node& node = *target.node;
-  const std::size_t quote = node.is_quoted() ? 1 : 0;
-  const Span whole = target.place->span;
-  if (target.place != target.node || node.is_block_scalar()) return whole;
-  const Span inside{whole.begin + quote, whole.end - quote};
-  if (judgement.source().text(inside) != node.value || begin >= end) {
-    return whole;
+// Findings on parts of one scalar. What they share is made once, since a huge
+// value may have very many of them.
+class Parts {
+ public:
+  Parts(const Judgement& judgement, const Target& target)
+      : judgement_(judgement), whole_(judgement.at(target)) {
+    const Node& node = *target.node;
+    const std::size_t quote = node.is_quoted() ? 1 : 0;
+    const Span span = target.place->span;
+    if (target.place != target.node || node.is_block_scalar()) return;
+    const Span inside{span.begin + quote, span.end - quote};
+    if (judgement.source().text(inside) == node.value) inside_ = inside;
   }
-  return {inside.begin + begin, inside.begin + end};
-}
 
-void report_part(const Judgement& judgement, const Target& target,
-                 const JqlProblem& problem) {
-  Finding finding = judgement.at(target);
-  finding.primary = part_of(judgement, target, problem.begin, problem.end);
-  finding.detail = problem.message;
-  judgement.report(std::move(finding));
-}
+  /// At the source of a part of the value; at the whole scalar where the value
+  /// is not written letter by letter.
+  [[nodiscard]] Finding at(std::size_t begin, std::size_t end) const {
+    Finding finding = whole_;
+    if (inside_ && begin < end) {
+      finding.primary = {inside_->begin + begin, inside_->begin + end};
+    }
+    return finding;
+  }
+
+  void report(const JqlProblem& problem) const {
+    Finding finding = at(problem.begin, problem.end);
+    finding.detail = problem.message;
+    judgement_.report(std::move(finding));
+  }
+
+ private:
+  const Judgement& judgement_;
+  Finding whole_;
+  std::optional<Span> inside_;
+};
 
 void judge_label(const Judgement& judgement, const Target& target) {
   const std::string_view label = target.node->value;
@@ -48,21 +62,24 @@ void judge_label(const Judgement& judgement, const Target& target) {
     return;
   }
   if (const auto problem = check_jql_list(label)) {
-    report_part(judgement, target, *problem);
+    Parts(judgement, target).report(*problem);
     return;
   }
+  std::optional<Parts> parts;  // most labels need none
+  const auto report = [&](const JqlProblem& problem) {
+    if (!parts) parts.emplace(judgement, target);
+    parts->report(problem);
+  };
   for (const JqlOperand& operand : jql_list_operands(label)) {
     const std::string word = to_lower_ascii(operand.text);
     if (!operand.quoted && (word == "empty" || word == "null")) {
-      report_part(judgement, target,
-                  {operand.begin, operand.end,
-                   quote_for_display(operand.text) +
-                       " means issues without any label"});
+      report({operand.begin, operand.end,
+              quote_for_display(operand.text) +
+                  " means issues without any label"});
     } else if (operand.text.find(' ') != std::string::npos) {
-      report_part(judgement, target,
-                  {operand.begin, operand.end,
-                   "a Jira label holds no spaces, so nothing has the label " +
-                       quote_for_display(operand.text)});
+      report({operand.begin, operand.end,
+              "a Jira label holds no spaces, so nothing has the label " +
+                  quote_for_display(operand.text)});
     }
   }
 }
@@ -116,24 +133,22 @@ void judge_query(const Judgement& judgement, const Target& target) {
     return;
   }
   const JiraCard card = jira_card(judgement.entity());
-  bool has_unfilled = false;
+  std::optional<Parts> unfilled;
   for (const QueryPlaceholder& placeholder : query_placeholders(query)) {
     const auto problem = placeholder_problem(card, placeholder);
     if (!problem) continue;
-    has_unfilled = true;
-    Finding finding = judgement.at(target);
-    finding.primary =
-        part_of(judgement, target, placeholder.begin, placeholder.end);
+    if (!unfilled) unfilled.emplace(judgement, target);
+    Finding finding = unfilled->at(placeholder.begin, placeholder.end);
     finding.detail = problem->detail;
     finding.suggestion = problem->suggestion;
     judgement.report(std::move(finding));
   }
-  if (has_unfilled) return;
+  if (unfilled) return;
   const std::string filled = fill_query(query, card, "user@example.com");
   const auto problem = check_jql(filled);
   if (!problem) return;
   if (filled == query) {
-    report_part(judgement, target, *problem);
+    Parts(judgement, target).report(*problem);
     return;
   }
   Finding finding = judgement.at(target);
@@ -154,7 +169,7 @@ void judge(const JqlVerb& verb, const Judgement& judgement) {
     switch (verb.part) {
       case JqlPart::kComponent:
         if (const auto problem = check_jql_quoted(target.node->value)) {
-          report_part(judgement, target, *problem);
+          Parts(judgement, target).report(*problem);
         }
         break;
       case JqlPart::kLabel:
@@ -172,9 +187,8 @@ void judge(const ConfusableVerb& verb, const Judgement& judgement) {
     if (target.node == nullptr || !target.node->is_string()) continue;
     const auto confusable = find_confusable(target.node->value);
     if (!confusable || !verb.when_ascii.matches(confusable->ascii)) continue;
-    Finding finding = judgement.at(target);
-    finding.primary =
-        part_of(judgement, target, confusable->begin, confusable->end);
+    Finding finding =
+        Parts(judgement, target).at(confusable->begin, confusable->end);
     finding.detail = confusable->description;
     finding.suggestion = confusable->ascii;
     judgement.report(std::move(finding));
@@ -185,11 +199,13 @@ void judge(const SecretVerb& /*verb*/, const Judgement& judgement) {
   for (const Target& target : judgement.targets()) {
     if (target.node == nullptr) continue;
     std::vector<const Node*> open = {target.node};
+    std::unordered_set<const Node*> judged;  // merges lead to one again
     while (!open.empty()) {
       const Node* node = open.back();
       open.pop_back();
       // What an alias brings in is reported where it is written.
       if (node->kind == NodeKind::kAlias) continue;
+      if (!node->is_scalar() && !judged.insert(node).second) continue;
       open.insert(open.end(), node->items.begin(), node->items.end());
       for (const Member& member : node->members) {
         open.push_back(member.value);

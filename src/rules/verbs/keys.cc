@@ -1,6 +1,8 @@
 // Verbs about the keys of a mapping: annotations that no plugin reads, that
 // stand in the wrong place, or that need another one beside them.
 #include <algorithm>
+#include <unordered_map>
+#include <unordered_set>
 
 #include "base/edit_distance.h"
 #include "base/text.h"
@@ -49,11 +51,28 @@ Finding at_key(const Member& member) {
   return finding;
 }
 
-bool has_value(const Node* mapping, std::string_view key) {
-  const Node* node = find(mapping, key);
+bool has_value(const Member* member) {
+  const Node* node = member == nullptr ? nullptr : member->value->resolved();
   return node != nullptr && !node->is_null() &&
          !(node->is_string() && node->value.empty());
 }
+
+// Members of one mapping by keys that a rule knows. Each is looked for once:
+// huge mappings may have as many wrong keys, all meant for the same few.
+class KnownMembers {
+ public:
+  explicit KnownMembers(const Node* mapping) : mapping_(mapping) {}
+
+  const Member* find(const std::string& key) {
+    const auto [known, is_new] = members_.emplace(key, nullptr);
+    if (is_new) known->second = find_member(mapping_, key);
+    return known->second;
+  }
+
+ private:
+  const Node* mapping_;
+  std::unordered_map<std::string, const Member*> members_;
+};
 
 // Maps whose name was meant to be `annotations`.
 bool is_like_annotations(std::string_view key) {
@@ -65,16 +84,21 @@ bool is_like_annotations(std::string_view key) {
 }  // namespace
 
 void judge(const KnownKeysVerb& verb, const Judgement& judgement) {
+  std::vector<std::string> bare_keys;
+  for (const std::string& known : verb.keys) bare_keys.push_back(bare(known));
   for (const Target& target : judgement.targets()) {
     if (target.node == nullptr || !target.node->is_mapping()) continue;
+    KnownMembers members(target.node);
     for (const Member& member : target.node->members) {
       if (!member.key->is_string()) continue;
       const std::string_view key = member.key->value;
       if (contains(verb.keys, key) || judgement.is_template(key)) continue;
       const bool has_prefix = key.starts_with(verb.prefix);
+      const auto same =
+          std::find(bare_keys.begin(), bare_keys.end(), bare(key));
       std::optional<std::string> meant;
-      for (const std::string& known : verb.keys) {
-        if (bare(known) == bare(key)) meant = known;
+      if (same != bare_keys.end()) {
+        meant = verb.keys[static_cast<std::size_t>(same - bare_keys.begin())];
       }
       // Keys of another shape that are not even valid ones are told apart by
       // the rule about the format of keys.
@@ -87,7 +111,7 @@ void judge(const KnownKeysVerb& verb, const Judgement& judgement) {
       Finding finding = at_key(member);
       if (meant) {
         finding.detail = "; did you mean `" + *meant + "`?";
-        const Member* right = find_member(target.node, *meant);
+        const Member* right = members.find(*meant);
         if (right == nullptr) {
           finding.suggestion = *meant;
         } else {
@@ -137,20 +161,24 @@ void judge(const NeedsVerb& verb, const Judgement& judgement) {
 
 void judge(const MisplacedVerb& verb, const Judgement& judgement) {
   const Entity& entity = judgement.entity();
+  KnownMembers annotations(entity.annotations);
+  const Member* right_place = find_member(entity.metadata, kAnnotations);
+  std::unordered_set<const Node*> judged;  // aliases lead to one again
   const auto report_in = [&](const Node* mapping, const std::string& where,
                              const std::string& hint = "") {
     if (mapping == nullptr || !mapping->is_mapping()) return;
+    if (!judged.insert(mapping).second) return;
     for (const Member& member : mapping->members) {
       const Node& key = *member.key;
       if (!key.is_string() || !contains(verb.keys, key.value) ||
-          has_value(entity.annotations, key.value)) {
+          has_value(annotations.find(std::string(key.value)))) {
         continue;
       }
       Finding finding = at_key(member);
       finding.detail = where;
-      if (const Member* right = find_member(entity.metadata, kAnnotations)) {
+      if (right_place != nullptr) {
         finding.related.push_back(
-            {nullptr, right->key->span, "annotations belong here"});
+            {nullptr, right_place->key->span, "annotations belong here"});
       }
       if (!hint.empty()) finding.hint = hint;
       judgement.report(std::move(finding));
