@@ -35,3 +35,5 @@ catalint_test(app_test
   app/discover_test.cc
   app/posix_file_system_test.cc
   app/run_test.cc)
+catalint_test(hostile_test
+  hostile/hostile_test.cc)
