@@ -77,7 +77,7 @@ const std::vector<std::string>& placeholder_names() {
 std::string fill_query(std::string_view query, const JiraCard& card,
                        std::optional<std::string_view> user) {
   // Long values in many places multiply, and Jira takes no such query.
-  constexpr std::size_t kLongest = std::size_t{16} << 20U;
+  constexpr std::size_t kLongest = std::size_t{1} << 20U;
   std::string out;
   std::size_t done = 0;
   for (const QueryPlaceholder& placeholder : query_placeholders(query)) {

@@ -1,5 +1,6 @@
 // Verbs about what the Jira plugin makes of a value.
 #include <algorithm>
+#include <unordered_map>
 #include <unordered_set>
 
 #include "base/edit_distance.h"
@@ -133,9 +134,13 @@ void judge_query(const Judgement& judgement, const Target& target) {
     return;
   }
   const JiraCard card = jira_card(judgement.entity());
+  std::unordered_map<std::string, std::optional<PlaceholderProblem>> problems;
   std::optional<Parts> unfilled;
   for (const QueryPlaceholder& placeholder : query_placeholders(query)) {
-    const auto problem = placeholder_problem(card, placeholder);
+    const auto [known, is_new] =
+        problems.emplace(placeholder.name, std::nullopt);
+    if (is_new) known->second = placeholder_problem(card, placeholder);
+    const auto& problem = known->second;
     if (!problem) continue;
     if (!unfilled) unfilled.emplace(judgement, target);
     Finding finding = unfilled->at(placeholder.begin, placeholder.end);

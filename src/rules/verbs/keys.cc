@@ -85,6 +85,7 @@ bool is_like_annotations(std::string_view key) {
 
 void judge(const KnownKeysVerb& verb, const Judgement& judgement) {
   std::vector<std::string> bare_keys;
+  bare_keys.reserve(verb.keys.size());
   for (const std::string& known : verb.keys) bare_keys.push_back(bare(known));
   for (const Target& target : judgement.targets()) {
     if (target.node == nullptr || !target.node->is_mapping()) continue;
