@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 #include <string>
 #include <unordered_map>
 #include <unordered_set>
@@ -82,14 +83,19 @@ class Inspector {
     bool has_scalar = true;
   };
 
-  Problem& report(ProblemKind kind, Span span, std::string detail) {
+  void report(ProblemKind kind, Span span, std::string detail,
+              std::optional<Span> first = std::nullopt) {
+    if (++found_[kind] > kMostProblems) return;
     Problem problem;
     problem.kind = kind;
     problem.span = span;
     problem.detail = std::move(detail);
     problem.document = document_.index;
+    if (first) {
+      problem.related = first;
+      problem.related_note = "the first one";
+    }
     problems_.push_back(std::move(problem));
-    return problems_.back();
   }
 
   void find_duplicates(const Node& mapping) {
@@ -115,11 +121,9 @@ class Inspector {
       if (!identity) continue;
       const auto [first, is_new] = seen.emplace(*identity, member.key);
       if (is_new) continue;
-      Problem& problem =
-          report(ProblemKind::kDuplicateKey, member.key->span,
-                 quote_for_display(source_.text(member.key->span)));
-      problem.related = first->second->span;
-      problem.related_note = "the first one";
+      report(ProblemKind::kDuplicateKey, member.key->span,
+             quote_for_display(source_.text(member.key->span)),
+             first->second->span);
     }
   }
 
@@ -183,6 +187,7 @@ class Inspector {
   const SourceFile& source_;
   const Document& document_;
   std::vector<Problem>& problems_;
+  std::map<ProblemKind, std::size_t> found_;
   std::unordered_map<const Node*, AliasCount> counts_;
   std::unordered_map<const Node*, Contents> anchored_;
   std::vector<const Node*> aliases_;  // those with a target, so far
