@@ -13,6 +13,8 @@ catalint_house_test(house.names python3 "${here}/house/names_test.py" "${PROJECT
 catalint_house_test(house.format bash "${here}/house/format_test.sh" "${PROJECT_SOURCE_DIR}")
 catalint_house_test(house.shell bash "${here}/house/shell_test.sh" "${PROJECT_SOURCE_DIR}")
 catalint_house_test(scripts.setup bash "${here}/house/setup_test.sh" "${PROJECT_SOURCE_DIR}")
+catalint_house_test(fix.killed
+  python3 "${here}/app/fix_killed_test.py" "${PROJECT_SOURCE_DIR}" "$<TARGET_FILE:catalint>")
 catalint_house_test(hooks.pre_commit
   bash "${here}/hooks/pre_commit_test.sh" "${PROJECT_SOURCE_DIR}" "$<TARGET_FILE:catalint>")
 catalint_house_test(sarif.schema

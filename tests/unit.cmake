@@ -26,6 +26,11 @@ catalint_test(rules_test
   rules/pack_test.cc
   rules/path_test.cc
   rules/select_test.cc)
+catalint_test(fix_test
+  fix/choose_test.cc
+  fix/fixer_test.cc
+  fix/mutants_test.cc
+  fix/patch_test.cc)
 catalint_test(report_test
   report/json_test.cc
   report/report_test.cc
@@ -33,7 +38,9 @@ catalint_test(report_test
   report/text_test.cc)
 catalint_test(app_test
   app/discover_test.cc
+  app/fix_test.cc
   app/posix_file_system_test.cc
+  app/replace_file_test.cc
   app/run_test.cc)
 catalint_test(hostile_test
   hostile/hostile_test.cc)

@@ -113,6 +113,7 @@ struct Problem {
   std::string detail;           // for people, escaped; may be empty
   std::optional<Span> related;  // the other place, where there are two
   std::string related_note;
+  std::optional<Span> removable;        // lines that may go, which mends it
   std::optional<std::size_t> document;  // the index of the document it is in
   std::string hint;
 };

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <map>
 
+#include "app/usage_mistake.h"
 #include "base/edit_distance.h"
 #include "base/text.h"
 #include "catalint/version.h"
@@ -58,6 +59,19 @@ CLI::Validator one_of(std::vector<std::string> words) {
                did_you_mean(given, words);
       },
       list);
+}
+
+CLI::Validator a_number_up_to(unsigned most) {
+  return CLI::Validator(
+      [most](const std::string& given) -> std::string {
+        const bool is_number =
+            !given.empty() && given.size() <= 9 &&
+            std::all_of(given.begin(), given.end(), is_digit);
+        if (is_number && std::stoul(given) <= most) return "";
+        return quote_for_display(given) + " is not a number from 0 to " +
+               std::to_string(most);
+      },
+      "");
 }
 
 std::vector<std::string> format_names() {
@@ -118,6 +132,13 @@ void add_check(CLI::App& app, Options& options, RawWords& raw) {
       ->type_name("ID")
       ->delimiter(',')
       ->allow_extra_args(false);
+  check->add_flag("--fix", options.fix, "Apply the safe fixes to the files");
+  check->add_flag("--unsafe-fixes", options.unsafe_fixes,
+                  "With --fix or --diff: also the fixes that may change more "
+                  "than was meant");
+  check->add_flag("--diff", options.diff,
+                  "Print the fixes as a patch instead of the report, and "
+                  "write nothing");
   check->add_flag("--no-config", options.no_config,
                   "Read no configuration file");
   check->add_flag("--allow-empty", options.allow_empty,
@@ -126,7 +147,7 @@ void add_check(CLI::App& app, Options& options, RawWords& raw) {
       ->add_option("--jobs", options.jobs,
                    "How many threads to use (0: one a core)")
       ->type_name("N")
-      ->check(CLI::Range(0, 1024))
+      ->check(a_number_up_to(1024))
       ->capture_default_str();
   check
       ->add_option("--color", raw.color,
@@ -150,35 +171,6 @@ void add_rules(CLI::App& app, Options& options) {
       ->allow_extra_args(false);
 }
 
-// What is wrong with the first word, where it is neither an option nor a
-// command.
-std::optional<std::string> wrong_command(const Env& env) {
-  const std::vector<std::string> commands = {"check", "rules"};
-  if (env.arguments.empty()) {
-    return "no command is given; `catalint check` lints this directory, "
-           "`catalint --help` shows the usage";
-  }
-  const std::string& word = env.arguments.front();
-  const bool is_command =
-      std::find(commands.begin(), commands.end(), word) != commands.end();
-  if (word.starts_with('-') || is_command) return std::nullopt;
-  const std::string shown = quote_for_display(word, 400);
-  if (env.files.kind(word) != FileKind::kMissing) {
-    return shown + " is no command; to lint it, write `catalint check " +
-           escape_for_display(word, 400) + "`";
-  }
-  return shown + " is no command; `catalint --help` shows the usage" +
-         did_you_mean(word, commands);
-}
-
-// CLI11's words start with an upper-case letter; ours do not.
-std::string in_our_words(std::string text) {
-  if (text.size() > 1 && is_upper(text[0]) && is_lower(text[1])) {
-    text[0] = static_cast<char>(text[0] - 'A' + 'a');
-  }
-  return text;
-}
-
 }  // namespace
 
 ParsedCommandLine parse_command_line(Env& env) {
@@ -193,11 +185,12 @@ ParsedCommandLine parse_command_line(Env& env) {
   app.get_formatter()->column_width(32);
   add_check(app, options, raw);
   add_rules(app, options);
-  if (const auto mistake = wrong_command(env)) {
-    env.err << "catalint: " << *mistake << "\n";
+  const auto fail = [&](const std::string& mistake) {
+    env.err << "catalint: " << mistake << "\n";
     parsed.exit_status = kUsage;
     return parsed;
-  }
+  };
+  if (const auto mistake = wrong_command(env)) return fail(*mistake);
   try {
     // CLI11 takes its arguments last first.
     app.parse(
@@ -210,20 +203,19 @@ ParsedCommandLine parse_command_line(Env& env) {
     env.out << "catalint " << kVersion << "\n";
     return parsed;
   } catch (const CLI::ParseError& error) {
-    env.err << "catalint: "
-            << escape_for_display(in_our_words(error.what()), 400)
-            << "\ncatalint: `catalint --help` shows the usage\n";
-    parsed.exit_status = kUsage;
-    return parsed;
+    return fail(usage_mistake(error, app));
   }
   const bool reads_stdin = std::find(options.paths.begin(), options.paths.end(),
                                      "-") != options.paths.end();
   if (app.got_subcommand("check") && !reads_stdin &&
       app.get_subcommand("check")->count("--stdin-filename") > 0) {
-    env.err << "catalint: --stdin-filename names what `-` reads; add `-` to "
-               "the paths\n";
-    parsed.exit_status = kUsage;
-    return parsed;
+    return fail("--stdin-filename names what `-` reads; add `-` to the paths");
+  }
+  if (options.unsafe_fixes && !options.fix && !options.diff) {
+    return fail("--unsafe-fixes needs --fix or --diff");
+  }
+  if (options.fix && !options.diff && reads_stdin) {
+    return fail("--fix cannot write standard input; --diff prints a patch");
   }
   options.command =
       app.got_subcommand("rules") ? Command::kRules : Command::kCheck;

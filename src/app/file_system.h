@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/result.h"
@@ -45,6 +46,16 @@ class FileSystem {
 
   /// Whether the path is a link itself.
   virtual bool is_link(const std::string& path) const = 0;
+
+  /// Makes a file. An error when something is there already.
+  virtual std::optional<Error> create(const std::string& path,
+                                      std::string_view bytes) const = 0;
+
+  /// Puts `bytes` in the place of a file that holds `expected`, whole or not at
+  /// all. An error when it holds something else by now.
+  virtual std::optional<Error> replace(const std::string& path,
+                                       std::string_view expected,
+                                       std::string_view bytes) const = 0;
 
   /// The files below a directory that git tracks, or would (untracked and not
   /// ignored), whose names fit one of the patterns; relative to the directory.

@@ -24,7 +24,10 @@ struct Options {
   std::vector<std::string> custom_kinds;
   std::vector<std::string> select;
   std::vector<std::string> ignore;
-  bool no_config = false;  // none is read yet
+  bool fix = false;
+  bool unsafe_fixes = false;  // the risky ones too
+  bool diff = false;          // print the fixes as a patch, and write nothing
+  bool no_config = false;     // none is read yet
   bool allow_empty = false;
   bool quiet = false;
   unsigned jobs = 0;  // 0: as many as there are cores

@@ -14,6 +14,9 @@
 #include <cstring>
 #include <memory>
 
+#include "app/posix_descriptor.h"
+#include "app/replace_file.h"
+
 extern char** environ;
 
 namespace catalint {
@@ -24,36 +27,6 @@ FileKind kind_of(mode_t mode) {
   if (S_ISDIR(mode)) return FileKind::kDirectory;
   return FileKind::kOther;
 }
-
-std::string reason() {
-  const int number = errno;
-  std::string text = std::strerror(number);
-  if (!text.empty() && text[0] >= 'A' && text[0] <= 'Z') {
-    text[0] = static_cast<char>(text[0] - 'A' + 'a');
-  }
-  return text;
-}
-
-class Descriptor {
- public:
-  explicit Descriptor(int number = -1) : number_(number) {}
-  ~Descriptor() { close(); }
-  Descriptor(const Descriptor&) = delete;
-  Descriptor& operator=(const Descriptor&) = delete;
-
-  [[nodiscard]] int get() const { return number_; }
-  void set(int number) {
-    close();
-    number_ = number;
-  }
-  void close() {
-    if (number_ >= 0) ::close(number_);
-    number_ = -1;
-  }
-
- private:
-  int number_;
-};
 
 // Appends until the end, or until there is more than `most`.
 bool read_all(int descriptor, std::string& out, std::size_t most) {
@@ -156,6 +129,17 @@ std::optional<std::string> PosixFileSystem::real_path(
       ::realpath(path.c_str(), nullptr), std::free);
   if (resolved == nullptr) return std::nullopt;
   return std::string(resolved.get());
+}
+
+std::optional<Error> PosixFileSystem::create(const std::string& path,
+                                             std::string_view bytes) const {
+  return create_file(path, bytes);
+}
+
+std::optional<Error> PosixFileSystem::replace(const std::string& path,
+                                              std::string_view expected,
+                                              std::string_view bytes) const {
+  return replace_file(path, expected, bytes);
 }
 
 Result<std::vector<std::string>> PosixFileSystem::git_files(

@@ -16,6 +16,11 @@ class PosixFileSystem : public FileSystem {
       const std::string& directory) const override;
   std::optional<std::string> real_path(const std::string& path) const override;
   bool is_link(const std::string& path) const override;
+  std::optional<Error> create(const std::string& path,
+                              std::string_view bytes) const override;
+  std::optional<Error> replace(const std::string& path,
+                               std::string_view expected,
+                               std::string_view bytes) const override;
   Result<std::vector<std::string>> git_files(
       const std::string& directory,
       const std::vector<std::string>& patterns) const override;

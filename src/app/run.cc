@@ -1,15 +1,12 @@
 #include "app/run.h"
 
 #include <algorithm>
-#include <atomic>
-#include <iterator>
 #include <optional>
-#include <thread>
 
 #include "app/cli.h"
 #include "app/discover.h"
-#include "app/progress.h"
 #include "app/rule_list.h"
+#include "app/scan.h"
 #include "base/text.h"
 #include "catalint/lint.h"
 #include "report/format.h"
@@ -19,16 +16,7 @@
 namespace catalint {
 namespace {
 
-constexpr std::size_t kLargestFile = std::size_t{16} << 20U;
 constexpr std::size_t kLongestPath = 4096;
-
-// One file's place in the report, filled by whichever thread comes to it.
-struct Slot {
-  std::string path;
-  std::optional<std::string> bytes;  // there already: standard input
-  std::optional<FileReport> report;
-  std::string failure;
-};
 
 bool wants_color(const Options& options, const Env& env) {
   if (options.color != ColorWhen::kAuto) {
@@ -62,43 +50,47 @@ Result<std::shared_ptr<const RuleSet>> read_rules(const Options& options,
   return load_rules(packs, options.custom_kinds);
 }
 
-void lint_slot(Slot& slot, const Linter& linter, const FileSystem& files) {
-  if (!slot.bytes) {
-    auto bytes = files.read(slot.path, kLargestFile);
-    if (!bytes) {
-      slot.failure = escape_for_display(slot.path, kLongestPath) + ": " +
-                     bytes.error().message;
-      return;
-    }
-    slot.bytes = std::move(*bytes);
-  }
-  slot.report = linter.lint(slot.path, std::move(*slot.bytes));
-  slot.bytes.reset();
+// Nothing when there is more than a descriptor may have.
+std::optional<std::string> read_to_the_most(std::istream& in) {
+  std::string bytes(kLargestFile + 1, '\0');
+  in.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+  const auto count = static_cast<std::size_t>(in.gcount());
+  if (count > kLargestFile) return std::nullopt;
+  bytes.resize(count);
+  return bytes;
 }
 
-void lint_all(std::vector<Slot>& slots, const Linter& linter,
-              const Options& options, Env& env) {
-  constexpr std::size_t kFilesPerThread = 32;
-  const std::size_t cores =
-      options.jobs > 0 ? options.jobs
-                       : std::max(1U, std::thread::hardware_concurrency());
-  const std::size_t threads =
-      std::min(cores, (slots.size() + kFilesPerThread - 1) / kFilesPerThread);
-  Progress progress(env.err, slots.size(),
-                    env.err_is_terminal && !options.quiet);
-  std::atomic<std::size_t> next{0};
-  const auto work = [&] {
-    for (;;) {
-      const std::size_t i = next.fetch_add(1, std::memory_order_relaxed);
-      if (i >= slots.size()) return;
-      lint_slot(slots[i], linter, env.files);
-      progress.advance();
-    }
-  };
-  std::vector<std::jthread> helpers;
-  for (std::size_t i = 1; i < threads; ++i) helpers.emplace_back(work);
-  work();
+ScanPlan plan_of(const Options& options, const Selection& selection,
+                 const Env& env) {
+  ScanPlan plan;
+  plan.jobs = options.jobs;
+  plan.show_progress = env.err_is_terminal && !options.quiet;
+  if (options.fix) plan.fixes = ScanPlan::Fixes::kWrite;
+  if (options.diff) plan.fixes = ScanPlan::Fixes::kShow;
+  plan.safety = options.unsafe_fixes ? Fixable::kUnsafe : Fixable::kSafe;
+  plan.filter = [&selection](FileReport& report) { selection.apply(report); };
+  return plan;
 }
+
+// What --fix and --diff did, in a line.
+class FixCount {
+ public:
+  void add(std::size_t fixes) {
+    fixes_ += fixes;
+    ++files_;
+  }
+
+  void print(bool is_diff, std::ostream& err) const {
+    if (fixes_ == 0) return;
+    err << "catalint: " << (is_diff ? "the patch mends " : "fixed ") << fixes_
+        << (fixes_ == 1 ? " problem in " : " problems in ") << files_
+        << (files_ == 1 ? " file\n" : " files\n");
+  }
+
+ private:
+  std::size_t fixes_ = 0;
+  std::size_t files_ = 0;
+};
 
 bool has_finding_at(const Report& report, int fail_on) {
   for (const FileReport& file : report.files) {
@@ -122,13 +114,11 @@ int check(const Options& options, Env& env) {
   if (discovered->reads_stdin) {
     Slot& slot = slots.emplace_back();
     slot.path = options.stdin_filename;
-    slot.bytes.emplace(std::istreambuf_iterator<char>(env.in),
-                       std::istreambuf_iterator<char>());
-    if (slot.bytes->size() > kLargestFile) {
-      env.err << "catalint: standard input is larger than "
-              << (kLargestFile >> 20U)
-              << " MiB, the most that catalint reads\n";
-      return kFailure;
+    slot.bytes = read_to_the_most(env.in);
+    if (!slot.bytes) {
+      slot.failure = "standard input is larger than " +
+                     std::to_string(kLargestFile >> 20U) +
+                     " MiB, the most that catalint reads";
     }
   }
   for (const std::string& path : discovered->files) {
@@ -138,24 +128,28 @@ int check(const Options& options, Env& env) {
       slots.begin(), slots.end(),
       [](const Slot& a, const Slot& b) { return a.path < b.path; });
   const Linter linter(*rules);
-  lint_all(slots, linter, options, env);
+  scan(slots, linter, plan_of(options, *selection, env), env);
 
   Report report;
   for (const Rule& rule : (*rules)->rules) report.rules.push_back(&rule.info);
   std::vector<std::string> failures = discovered->failures;
+  FixCount fixed;
   for (Slot& slot : slots) {
-    if (slot.report) {
-      report.files.push_back(std::move(*slot.report));
-    } else {
-      failures.push_back(slot.failure);
-    }
+    if (slot.report) report.files.push_back(std::move(*slot.report));
+    if (!slot.failure.empty()) failures.push_back(slot.failure);
+    if (slot.fixes > 0) fixed.add(slot.fixes);
+    if (options.diff) env.out << slot.patch;
   }
   linter.lint_together(report.files);
   for (FileReport& file : report.files) selection->apply(file);
-  const RenderOptions render_options{wants_color(options, env), options.quiet};
-  find_format(options.format)->render(report, render_options, env.out);
+  if (!options.diff) {
+    const RenderOptions render_options{wants_color(options, env),
+                                       options.quiet};
+    find_format(options.format)->render(report, render_options, env.out);
+  }
   env.out.flush();
 
+  if (!options.quiet) fixed.print(options.diff, env.err);
   if (!options.quiet) {
     for (const std::string& warning : discovered->warnings) {
       env.err << "catalint: " << warning << "\n";
@@ -199,7 +193,12 @@ int list_rules(const Options& options, Env& env) {
 
 int run(Env& env) {
   const ParsedCommandLine parsed = parse_command_line(env);
-  if (!parsed.options) return parsed.exit_status;
+  if (!parsed.options) {
+    env.out.flush();
+    if (env.out) return parsed.exit_status;
+    env.err << "catalint: the help could not be written\n";
+    return kFailure;
+  }
   const Options& options = *parsed.options;
   return options.command == Command::kRules ? list_rules(options, env)
                                             : check(options, env);

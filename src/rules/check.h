@@ -28,6 +28,8 @@ enum class FixAction : std::uint8_t {
   kExtractUpperCase,
   kSuggestion,  // by what the check suggests
   kRenameKey,   // the key, by what the check suggests
+  kRemove,      // the whole entry
+  kMove,        // the whole entry, to where the check says
 };
 
 struct FixRecipe {

@@ -54,7 +54,7 @@ constexpr std::array<Named<Loss>, 4> kLosses{{
     {"file", Loss::kFile},
 }};
 
-constexpr std::array<Named<FixAction>, 8> kActions{{
+constexpr std::array<Named<FixAction>, 10> kActions{{
     {"quote", FixAction::kQuote},
     {"trim", FixAction::kTrim},
     {"upper-case", FixAction::kUpperCase},
@@ -63,6 +63,8 @@ constexpr std::array<Named<FixAction>, 8> kActions{{
     {"extract-upper-case", FixAction::kExtractUpperCase},
     {"suggestion", FixAction::kSuggestion},
     {"rename-key", FixAction::kRenameKey},
+    {"remove", FixAction::kRemove},
+    {"move", FixAction::kMove},
 }};
 
 constexpr std::array<Named<JqlPart>, 3> kJqlParts{{

@@ -48,7 +48,7 @@ Diagnostic make_diagnostic(const Rule& rule, const Wording& wording,
   diagnostic.message = without_credentials(wording.message.render(values));
   diagnostic.hint = without_credentials(
       finding.hint.empty() ? wording.hint.render(values) : finding.hint);
-  if (wording.fix && !finding.is_secret) {
+  if (wording.fix && !finding.secret) {
     diagnostic.fix = make_fix(*wording.fix, finding, source);
     const bool repeats_secret =
         diagnostic.fix && credential_in(diagnostic.fix->edits.front().text);
@@ -75,8 +75,8 @@ bool applies_to(const Check& check, const Entity& entity) {
 struct Draft {
   Diagnostic diagnostic;
   const Rule* rule = nullptr;
-  std::size_t value = 0;  // where the value that it is about starts
-  bool is_secret = false;
+  std::size_t value = 0;       // where the value that it is about starts
+  std::optional<Span> secret;  // where it is written
 };
 
 // Which of the rules that explain others have a finding where. A document is a
@@ -187,7 +187,7 @@ class FileLint {
     }
     Draft draft;
     draft.rule = &rule;
-    draft.is_secret = finding.is_secret;
+    draft.secret = finding.secret;
     // A value that an alias brings in stands where the alias does.
     const bool is_here = finding.node != nullptr &&
                          finding.node->span.begin <= finding.primary.begin &&
@@ -208,6 +208,7 @@ class FileLint {
       finding.detail = problem.detail;
       finding.hint = problem.hint;
       finding.value = quote_for_display(source_.text(problem.span));
+      if (problem.removable) finding.edits.push_back({*problem.removable, ""});
       if (problem.related) {
         finding.related.push_back(
             {nullptr, *problem.related, problem.related_note});
@@ -264,21 +265,32 @@ class FileLint {
   void publish() {
     std::unordered_set<std::size_t> secrets;
     for (const Draft& draft : drafts_) {
-      if (!draft.is_secret) continue;
-      secrets.insert(draft.value);
+      if (draft.secret) secrets.insert(draft.value);
     }
-    // Reports show lines of the file, whatever the finding is about.
-    if (!drafts_.empty()) report_.secrets = credentials_in(source_.bytes());
+    if (!drafts_.empty()) report_.secrets = secrets_in_source();
     const FindingIndex index(drafts_, rules_);
     for (Draft& draft : drafts_) {
       // What else is wrong with a secret would only repeat it.
-      const bool shows_secret =
-          !draft.is_secret && secrets.count(draft.value) > 0;
+      const bool shows_secret = !draft.secret && secrets.count(draft.value) > 0;
       if (shows_secret || index.explains(draft)) continue;
       report_.diagnostics.push_back(std::move(draft.diagnostic));
     }
     std::sort(report_.diagnostics.begin(), report_.diagnostics.end(),
               comes_before);
+  }
+
+  // Reports show lines of the file, whatever the finding is about.
+  [[nodiscard]] std::vector<Span> secrets_in_source() const {
+    std::vector<Span> spans = credentials_in(source_.bytes());
+    for (const Draft& draft : drafts_) {
+      // Written with escapes, its bytes look like no credential.
+      if (draft.secret && !credential_in(source_.text(*draft.secret))) {
+        spans.push_back(*draft.secret);
+      }
+    }
+    std::sort(spans.begin(), spans.end(),
+              [](Span a, Span b) { return a.begin < b.begin; });
+    return spans;
   }
 
   FileReport& report_;

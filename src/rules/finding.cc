@@ -39,6 +39,15 @@ std::string describe_type(const Node& node) {
   return "";
 }
 
+Finding at_key(const Member& member) {
+  Finding finding;
+  finding.primary = member.key->span;
+  finding.subject = member.key->value;
+  finding.key = member.key;
+  finding.node = member.value->resolved();
+  return finding;
+}
+
 bool Judgement::is_template(std::string_view text) const {
   return check_.ignore_templates && has_template(text);
 }
@@ -68,6 +77,7 @@ Finding Judgement::at(const Target& target) const {
   Finding finding;
   finding.subject = target.key;
   finding.node = target.node;
+  finding.target = &target;
   if (target.member != nullptr) finding.key = target.member->key;
   if (target.node == nullptr) {
     // Missing: shown at the nearest key that exists, else at the first one.

@@ -22,11 +22,13 @@ struct Finding {
   std::string suggestion;  // not escaped; fixes use it too
   std::string hint;        // where the verb knows a better one than the pack
   std::vector<RelatedPlace> related;
-  const Node* node = nullptr;        // the value that a fix changes
-  const Node* key = nullptr;         // the key that a fix renames
+  const Node* node = nullptr;      // the value that a fix changes
+  const Node* key = nullptr;       // the key that a fix renames
+  const Target* target = nullptr;  // the place of the entry that a fix removes
+  std::vector<Edit> edits;         // where the verb works them out itself
   const Pattern* pattern = nullptr;  // of the case that fitted
   std::optional<Severity> severity;  // where the verb knows better
-  bool is_secret = false;            // nobody may print the primary span
+  std::optional<Span> secret;        // a value that nobody may print
 };
 
 /// One check at work on one entity: what verbs look at, and where they report.
@@ -73,6 +75,9 @@ class Judgement {
   PathResolver& paths_;
   Sink sink_;
 };
+
+/// A finding about a mapping's key.
+Finding at_key(const Member& member);
 
 /// "a number", "a list", "nothing" ..., for messages.
 std::string describe_type(const Node& node);

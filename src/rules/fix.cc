@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/text.h"
+#include "yaml/entry_lines.h"
 #include "yaml/scalar.h"
 
 namespace catalint {
@@ -80,8 +81,8 @@ std::optional<std::string> written_like(const Node& old,
 }
 
 std::optional<std::string> new_text(const FixRecipe& recipe,
-                                    const Finding& finding) {
-  const std::string_view value = finding.node->value;
+                                    const Finding& finding,
+                                    std::string_view value) {
   switch (recipe.action) {
     case FixAction::kQuote:
       return std::string(value);
@@ -98,6 +99,8 @@ std::optional<std::string> new_text(const FixRecipe& recipe,
     case FixAction::kExtract:
     case FixAction::kSuggestion:
     case FixAction::kRenameKey:
+    case FixAction::kRemove:
+    case FixAction::kMove:
       break;
   }
   if (finding.suggestion.empty()) return std::nullopt;
@@ -128,14 +131,37 @@ std::optional<Fix> strip_block(const FixRecipe& recipe, const Node& node,
   return fix_with(recipe, {at, at + (keeps_all ? 1U : 0U)}, "-");
 }
 
+// Whole lines: what the verb worked out, else the entry that it looked at.
+std::optional<Fix> fix_of_entry(const FixRecipe& recipe, const Finding& finding,
+                                const SourceFile& source) {
+  Fix fix;
+  fix.title = recipe.title;
+  fix.safety = recipe.safety;
+  fix.edits = finding.edits;
+  if (fix.edits.empty() && recipe.action == FixAction::kRemove &&
+      finding.target != nullptr && finding.target->member != nullptr &&
+      finding.target->parent->style == NodeStyle::kBlock) {
+    const auto lines = entry_lines(source, *finding.target->member);
+    if (lines) fix.edits.push_back({*lines, ""});
+  }
+  if (fix.edits.empty()) return std::nullopt;
+  return fix;
+}
+
 }  // namespace
 
 std::optional<Fix> make_fix(const FixRecipe& recipe, const Finding& finding,
                             const SourceFile& source) {
+  if (recipe.action == FixAction::kRemove ||
+      recipe.action == FixAction::kMove) {
+    return fix_of_entry(recipe, finding, source);
+  }
   const bool on_key = recipe.action == FixAction::kRenameKey;
   const Node* node = on_key ? finding.key : finding.node;
-  // An alias is not `primary`: the edit would change every user of the anchor.
-  if (node == nullptr || !node->is_scalar()) return std::nullopt;
+  // The edit of an anchor would change all of its aliases as well.
+  if (node == nullptr || !node->is_scalar() || !node->anchor.empty()) {
+    return std::nullopt;
+  }
   const bool is_inside = node->span.begin <= finding.primary.begin &&
                          finding.primary.end <= node->span.end;
   if (!is_inside) return std::nullopt;
@@ -148,12 +174,12 @@ std::optional<Fix> make_fix(const FixRecipe& recipe, const Finding& finding,
     // What is quoted is the text as it is written, not what it means.
     // Nobody means the text `null` or `~`.
     if (node->style != NodeStyle::kPlain || node->is_null() ||
-        !node->tag.empty()) {
+        node->is_string() || !node->tag.empty()) {
       return std::nullopt;
     }
     return fix_with(recipe, node->span, double_quoted(source.text(node->span)));
   }
-  auto text = new_text(recipe, finding);
+  auto text = new_text(recipe, finding, node->value);
   if (!text || text->empty()) return std::nullopt;
   // A part of a value is replaced as it is; a whole one keeps its style.
   if (finding.primary != node->span && !on_key &&

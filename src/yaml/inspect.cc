@@ -8,6 +8,7 @@
 #include <unordered_set>
 
 #include "base/text.h"
+#include "yaml/entry_lines.h"
 #include "yaml/parse.h"
 #include "yaml/scalar.h"
 
@@ -83,19 +84,27 @@ class Inspector {
     bool has_scalar = true;
   };
 
-  void report(ProblemKind kind, Span span, std::string detail,
-              std::optional<Span> first = std::nullopt) {
-    if (++found_[kind] > kMostProblems) return;
+  bool has_enough(ProblemKind kind) { return ++found_[kind] > kMostProblems; }
+
+  Problem& report(ProblemKind kind, Span span, std::string detail) {
     Problem problem;
     problem.kind = kind;
     problem.span = span;
     problem.detail = std::move(detail);
     problem.document = document_.index;
-    if (first) {
-      problem.related = first;
-      problem.related_note = "the first one";
-    }
     problems_.push_back(std::move(problem));
+    return problems_.back();
+  }
+
+  void report_duplicate(const Node& mapping, const Member& first,
+                        const Member& second) {
+    if (has_enough(ProblemKind::kDuplicateKey)) return;
+    Problem& problem =
+        report(ProblemKind::kDuplicateKey, second.key->span,
+               quote_for_display(source_.text(second.key->span)));
+    problem.related = first.key->span;
+    problem.related_note = "the first one";
+    problem.removable = removable_of(mapping, first, second);
   }
 
   void find_duplicates(const Node& mapping) {
@@ -115,16 +124,28 @@ class Inspector {
     } else {
       for (const Member& member : mapping.members) note_merge_key(*member.key);
     }
-    std::unordered_map<std::string, const Node*> seen;
+    std::unordered_map<std::string, const Member*> seen;
     for (const Member& member : mapping.members) {
       const auto identity = identity_of(*member.key);
       if (!identity) continue;
-      const auto [first, is_new] = seen.emplace(*identity, member.key);
+      const auto [first, is_new] = seen.emplace(*identity, &member);
       if (is_new) continue;
-      report(ProblemKind::kDuplicateKey, member.key->span,
-             quote_for_display(source_.text(member.key->span)),
-             first->second->span);
+      report_duplicate(mapping, *first->second, member);
     }
+  }
+
+  // The one of two entries that says nothing which the other does not.
+  [[nodiscard]] std::optional<Span> removable_of(const Node& mapping,
+                                                 const Member& first,
+                                                 const Member& second) const {
+    if (mapping.style != NodeStyle::kBlock) return std::nullopt;
+    const Node& a = *first.value;
+    const Node& b = *second.value;
+    const bool are_equal = a.is_scalar() && b.is_scalar() && a.type == b.type &&
+                           a.tag == b.tag && a.value == b.value;
+    if (are_equal || b.is_null()) return entry_lines(source_, second);
+    if (a.is_null()) return entry_lines(source_, first);
+    return std::nullopt;
   }
 
   static bool has_equal_strings(const Node& mapping) {
@@ -143,6 +164,7 @@ class Inspector {
   void note_merge_key(const Node& key) {
     if (key.is_scalar() && key.value == kMergeKey &&
         key.style == NodeStyle::kPlain) {
+      if (has_enough(ProblemKind::kMergeKey)) return;
       report(ProblemKind::kMergeKey, key.span, "");
     }
   }
@@ -150,9 +172,9 @@ class Inspector {
   void visit_alias(const Node& alias) {
     const std::string name = quote_for_display("*" + std::string(alias.value));
     if (alias.target == nullptr) {
-      report(alias.is_cycle ? ProblemKind::kAliasCycle
-                            : ProblemKind::kUnknownAlias,
-             alias.span, name);
+      const ProblemKind kind = alias.is_cycle ? ProblemKind::kAliasCycle
+                                              : ProblemKind::kUnknownAlias;
+      if (!has_enough(kind)) report(kind, alias.span, name);
       return;
     }
     if (has_bomb_) return;

@@ -13,7 +13,8 @@ namespace catalint {
 
 class FakeFileSystem : public FileSystem {
  public:
-  std::map<std::string, std::string> files;  // path to bytes
+  mutable std::map<std::string, std::string> files;  // path to bytes
+  std::set<std::string> unwritable;
   std::set<std::string> directories = {"."};
   std::set<std::string> fifos;
   std::map<std::string, std::string> links;  // path to path
@@ -48,6 +49,26 @@ class FakeFileSystem : public FileSystem {
     if (found == files.end()) return Error{"no such file or directory"};
     if (found->second.size() > most) return Error{"it is too large"};
     return found->second;
+  }
+
+  std::optional<Error> create(const std::string& path,
+                              std::string_view bytes) const override {
+    if (unwritable.count(path) > 0) return Error{"permission denied"};
+    if (kind(path) != FileKind::kMissing) return Error{"file exists"};
+    files[path] = bytes;
+    return std::nullopt;
+  }
+
+  std::optional<Error> replace(const std::string& asked,
+                               std::string_view expected,
+                               std::string_view bytes) const override {
+    const std::string path = target_of(asked);
+    if (unwritable.count(path) > 0) return Error{"it is read-only"};
+    if (files.at(path) != expected) {
+      return Error{"it changed on the disk meanwhile"};
+    }
+    files[path] = bytes;
+    return std::nullopt;
   }
 
   Result<std::vector<DirectoryEntry>> list(

@@ -1,5 +1,6 @@
 // Every rule has fixtures/rules/PACK/RULE with bad*.yaml, on which it fires
-// (the whole report lies beside it as .txt), and good*.yaml, on which no rule
+// (the whole report lies beside it as .txt, and what its fixes make of it as
+// .fixed.yaml), and good*.yaml, on which no rule
 // does.
 #include <gtest/gtest.h>
 
@@ -8,6 +9,7 @@
 #include <sstream>
 
 #include "catalint/lint.h"
+#include "fix/fixer.h"
 #include "report/format.h"
 #include "rules/pack.h"
 #include "support/golden.h"
@@ -87,6 +89,35 @@ TEST(RuleFixtures, BadOnesAreReportedAsWritten) {
           [&](const Diagnostic& found) { return found.rule->id == id; }));
       expect_golden(fs::path(path).replace_extension(".txt"), text_of(report));
     }
+  }
+}
+
+// bad.fixed.yaml is what --fix --unsafe-fixes makes of bad.yaml.
+TEST(RuleFixtures, BadOnesAreFixedAsWritten) {
+  const Linter linter(builtin_rules());
+  const Fixer fixer(
+      linter, [](FileReport&) {}, Fixable::kUnsafe);
+  for (const Rule& rule : builtin_rules()->rules) {
+    bool has_fix = false;
+    for (const fs::path& path : fixtures(folder_of(rule.info.id), "bad")) {
+      SCOPED_TRACE(path);
+      Report report = report_of(path);
+      const auto& diagnostics = report.files.front().diagnostics;
+      has_fix =
+          has_fix || std::any_of(diagnostics.begin(), diagnostics.end(),
+                                 [&](const Diagnostic& found) {
+                                   return found.rule == &rule.info && found.fix;
+                                 });
+      const fs::path golden = fs::path(path).replace_extension(".fixed.yaml");
+      const FixedFile fixed = fixer.fix(std::move(report.files.front()));
+      EXPECT_EQ(fixed.refusal, "");
+      if (fixed.fixes > 0) {
+        expect_golden(golden, fixed.bytes);
+      } else {
+        EXPECT_FALSE(fs::exists(golden)) << golden << " is of no use";
+      }
+    }
+    EXPECT_EQ(has_fix, rule.info.fixable != Fixable::kNo) << rule.info.id;
   }
 }
 

@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include "base/pattern.h"
+
 namespace catalint {
 namespace {
 
@@ -119,7 +121,8 @@ TEST(Pack, ErrorsOfChecks) {
       {"{at: k, secret: true, message: m, fix: {do: qote, safety: safe, title: "
        "t}}",
        "49: `do` is `qote`; expected one of quote, trim, upper-case, replace, "
-       "extract, extract-upper-case, suggestion, rename-key; did you mean "
+       "extract, extract-upper-case, suggestion, rename-key, remove, move; did "
+       "you mean "
        "`quote`?"},
       {"{at: k, secret: true, message: m, fix: {do: trim, safety: no, title: "
        "t}}",
@@ -144,6 +147,16 @@ TEST(Pack, BuiltInPacksAreOnesThatLoad) {
   ASSERT_TRUE(rules) << rules.error().message;
   EXPECT_TRUE((*rules)->ids().front().starts_with("yaml/"));
   EXPECT_TRUE((*rules)->ids().back().starts_with("jira/"));
+}
+
+TEST(Pack, BuiltInRulesNameTheVersionThatTheyWereReadFrom) {
+  const auto rules = load_rules(builtin_packs());
+  ASSERT_TRUE(rules) << rules.error().message;
+  const Pattern version(R"(\b\d+\.\d+)");
+  for (const Rule& rule : (*rules)->rules) {
+    EXPECT_TRUE(version.matches(rule.info.why))
+        << rule.info.id << ": " << rule.info.why;
+  }
 }
 
 TEST(Pack, RulesSayWhatTheirGravestCheckDoes) {

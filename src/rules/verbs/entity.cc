@@ -145,13 +145,13 @@ class FieldJudge {
       finding.primary = member->key->span;
     }
     finding.subject = what;
-    finding.node = &value;
     if (member != nullptr) finding.key = member->key;
     if (expected == "a list") {
       finding.hint = "write a list, each item on a line of its own after `- `";
     } else if (expected == "a map") {
       finding.hint = "write `key: value` lines, indented";
     } else {
+      finding.node = &value;  // which quotes may mend
       finding.hint = hint_for_string(judgement_.source(), value);
       if (finding.hint.empty()) finding.hint = "put quotes around the value";
     }

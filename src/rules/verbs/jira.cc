@@ -224,7 +224,7 @@ void judge(const SecretVerb& /*verb*/, const Judgement& judgement) {
       finding.value =
           "`" + masked(node->value.substr(secret.begin, secret.size())) + "`";
       finding.detail = *credential;
-      finding.is_secret = true;
+      finding.secret = node->span;
       judgement.report(std::move(finding));
     }
   }

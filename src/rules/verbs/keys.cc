@@ -1,8 +1,7 @@
-// Verbs about the keys of a mapping: annotations that no plugin reads, that
-// stand in the wrong place, or that need another one beside them.
+// Verbs about the keys of a mapping: annotations that no plugin reads, or that
+// need another one beside them.
 #include <algorithm>
 #include <unordered_map>
-#include <unordered_set>
 
 #include "base/edit_distance.h"
 #include "base/text.h"
@@ -10,8 +9,6 @@
 
 namespace catalint {
 namespace {
-
-constexpr std::string_view kAnnotations = "annotations";
 
 // Letters and digits alone, in lower case: `Jira_ProjectKey` and
 // `jira/project-key` are one.
@@ -42,21 +39,6 @@ std::optional<std::string> containing(std::string_view word,
   return found;
 }
 
-Finding at_key(const Member& member) {
-  Finding finding;
-  finding.primary = member.key->span;
-  finding.subject = member.key->value;
-  finding.key = member.key;
-  finding.node = member.value->resolved();
-  return finding;
-}
-
-bool has_value(const Member* member) {
-  const Node* node = member == nullptr ? nullptr : member->value->resolved();
-  return node != nullptr && !node->is_null() &&
-         !(node->is_string() && node->value.empty());
-}
-
 // Members of one mapping by keys that a rule knows. Each is looked for once:
 // huge mappings may have as many wrong keys, all meant for the same few.
 class KnownMembers {
@@ -73,13 +55,6 @@ class KnownMembers {
   const Node* mapping_;
   std::unordered_map<std::string, const Member*> members_;
 };
-
-// Maps whose name was meant to be `annotations`.
-bool is_like_annotations(std::string_view key) {
-  if (key == kAnnotations) return false;
-  const std::string lower = to_lower_ascii(key);
-  return lower == kAnnotations || edit_distance(lower, kAnnotations) <= 2;
-}
 
 }  // namespace
 
@@ -158,56 +133,6 @@ void judge(const NeedsVerb& verb, const Judgement& judgement) {
     }
     if (first) judgement.report(std::move(*first));
   }
-}
-
-void judge(const MisplacedVerb& verb, const Judgement& judgement) {
-  const Entity& entity = judgement.entity();
-  KnownMembers annotations(entity.annotations);
-  const Member* right_place = find_member(entity.metadata, kAnnotations);
-  std::unordered_set<const Node*> judged;  // aliases lead to one again
-  const auto report_in = [&](const Node* mapping, const std::string& where,
-                             const std::string& hint = "") {
-    if (mapping == nullptr || !mapping->is_mapping()) return;
-    if (!judged.insert(mapping).second) return;
-    for (const Member& member : mapping->members) {
-      const Node& key = *member.key;
-      if (!key.is_string() || !contains(verb.keys, key.value) ||
-          has_value(annotations.find(std::string(key.value)))) {
-        continue;
-      }
-      Finding finding = at_key(member);
-      finding.detail = where;
-      if (right_place != nullptr) {
-        finding.related.push_back(
-            {nullptr, right_place->key->span, "annotations belong here"});
-      }
-      if (!hint.empty()) finding.hint = hint;
-      judgement.report(std::move(finding));
-    }
-  };
-  const auto report_below = [&](const Node* mapping, const std::string& path,
-                                bool annotations_too) {
-    if (mapping == nullptr || !mapping->is_mapping()) return;
-    report_in(mapping, path.empty() ? "the root" : path);
-    for (const Member& member : mapping->members) {
-      const Node* value = member.value->resolved();
-      if (!member.key->is_string() || value == nullptr) continue;
-      const std::string_view key = member.key->value;
-      if ((annotations_too && key == kAnnotations) ||
-          is_like_annotations(key)) {
-        const std::string shown = escape_for_display(key);
-        const bool is_misspelt = path == "metadata";
-        report_in(
-            value,
-            path.empty() ? "`" + shown + "` at the root" : path + "." + shown,
-            is_misspelt ? "rename `" + shown + "` to `annotations`" : "");
-      }
-    }
-  };
-  report_below(entity.root, "", true);
-  report_below(entity.metadata, "metadata", false);
-  report_below(entity.spec, "spec", true);
-  report_in(find(entity.metadata, "labels"), "metadata.labels");
 }
 
 }  // namespace catalint

@@ -1,0 +1,27 @@
+// Writes files whole or not at all.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "base/result.h"
+
+namespace catalint {
+
+/// Makes a file that holds `bytes`. An error when something is there already.
+std::optional<Error> create_file(const std::string& path,
+                                 std::string_view bytes);
+
+/// Puts `bytes` in the place of a file that holds `expected`: through a
+/// temporary file in its directory, which is synced and renamed over it, so
+/// that whoever looks sees the old file or the new one. Mode and, where
+/// allowed, owner stay. A link is followed. The temporary file's name depends
+/// on the file's alone, so that the next run clears what a crash left behind.
+/// An error when the file holds something else by now, is read-only, or is
+/// being replaced by another catalint; nothing has changed then.
+std::optional<Error> replace_file(const std::string& path,
+                                  std::string_view expected,
+                                  std::string_view bytes);
+
+}  // namespace catalint

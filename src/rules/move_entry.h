@@ -1,0 +1,26 @@
+// Edits that move an annotation to where it belongs.
+#pragma once
+
+#include <vector>
+
+#include "catalint/diagnostic.h"
+#include "catalint/node.h"
+
+namespace catalint {
+
+/// Where a misplaced annotation stands.
+struct MisplacedEntry {
+  const Member* member = nullptr;
+  const Node* parent = nullptr;    // the mapping it stands in
+  const Member* holder = nullptr;  // the entry whose value `parent` is, which
+                                   // goes too when nothing else is in it
+};
+
+/// Moves the entry's line below `metadata.annotations`, which is made when
+/// there is none; a comment behind the value moves along. Nothing when its
+/// lines hold something else, or when a mapping in the way is in flow style.
+std::vector<Edit> edits_to_move(const SourceFile& source,
+                                const MisplacedEntry& entry,
+                                const Node* metadata);
+
+}  // namespace catalint

@@ -1,0 +1,131 @@
+#include "app/replace_file.h"
+
+#include <gtest/gtest.h>
+#include <sys/file.h>
+#include <sys/stat.h>
+
+#include <filesystem>
+
+#include "support/golden.h"
+#include "support/temporary_directory.h"
+
+namespace catalint {
+namespace {
+
+namespace fs = std::filesystem;
+
+std::string error_of(const std::optional<Error>& error) {
+  return error ? error->message : "none";
+}
+
+// Names in the working directory, joined by blanks.
+std::string names() {
+  std::vector<std::string> all;
+  for (const auto& entry : fs::directory_iterator(".")) {
+    all.push_back(entry.path().filename().string());
+  }
+  std::sort(all.begin(), all.end());
+  std::string out;
+  for (const std::string& name : all) out += (out.empty() ? "" : " ") + name;
+  return out;
+}
+
+TEST(ReplaceFile, WritesNewBytesAndKeepsTheMode) {
+  const TemporaryDirectory directory;
+  directory.write("a", "old");
+  fs::permissions("a", fs::perms(0640));
+  EXPECT_EQ(error_of(replace_file("a", "old", "new")), "none");
+  EXPECT_EQ(read_bytes("a"), "new");
+  EXPECT_EQ(fs::status("a").permissions(), fs::perms(0640));
+  EXPECT_EQ(names(), "a");
+}
+
+TEST(ReplaceFile, WritesAtTheTargetOfALink) {
+  const TemporaryDirectory directory;
+  directory.write("d/a", "old");
+  fs::create_symlink("d/a", "l");
+  EXPECT_EQ(error_of(replace_file("l", "old", "new")), "none");
+  EXPECT_TRUE(fs::is_symlink("l"));
+  EXPECT_EQ(read_bytes("d/a"), "new");
+}
+
+TEST(ReplaceFile, LeavesAFileThatChangedAlone) {
+  const TemporaryDirectory directory;
+  for (const char* now : {"other", "ol", "olds", ""}) {
+    directory.write("a", now);
+    EXPECT_EQ(error_of(replace_file("a", "old", "new")),
+              "it changed on the disk meanwhile");
+    EXPECT_EQ(read_bytes("a"), now);
+  }
+  EXPECT_EQ(names(), "a");
+}
+
+TEST(ReplaceFile, LeavesAReadOnlyFileAlone) {
+  const TemporaryDirectory directory;
+  directory.write("a", "old");
+  fs::permissions("a", fs::perms(0444));
+  EXPECT_EQ(error_of(replace_file("a", "old", "new")), "it is read-only");
+  EXPECT_EQ(read_bytes("a"), "old");
+}
+
+TEST(ReplaceFile, LeavesWhatIsNoFileAlone) {
+  const TemporaryDirectory directory;
+  directory.shell("mkdir d && mkfifo p");
+  EXPECT_EQ(error_of(replace_file("d", "", "new")), "it is not a regular file");
+  EXPECT_EQ(error_of(replace_file("p", "", "new")), "it is not a regular file");
+  EXPECT_EQ(error_of(replace_file("missing", "", "new")),
+            "no such file or directory");
+}
+
+TEST(ReplaceFile, ClearsWhatACrashLeftBehind) {
+  const TemporaryDirectory directory;
+  directory.write("a", "old");
+  directory.write(".a.catalint-tmp", "ha");
+  EXPECT_EQ(error_of(replace_file("a", "old", "new")), "none");
+  EXPECT_EQ(read_bytes("a"), "new");
+  EXPECT_EQ(names(), "a");
+}
+
+TEST(ReplaceFile, FollowsNoLinkInItsTemporaryFilesPlace) {
+  const TemporaryDirectory directory;
+  directory.write("a", "old");
+  directory.write("victim", "mine");
+  fs::create_symlink("victim", ".a.catalint-tmp");
+  EXPECT_EQ(error_of(replace_file("a", "old", "new")), "none");
+  EXPECT_EQ(read_bytes("victim"), "mine");
+  EXPECT_EQ(names(), "a victim");
+}
+
+TEST(ReplaceFile, WaitsForNobody) {
+  const TemporaryDirectory directory;
+  directory.write("a", "old");
+  FILE* other = std::fopen("a", "re");
+  ASSERT_NE(other, nullptr);
+  ASSERT_EQ(::flock(::fileno(other), LOCK_EX), 0);
+  EXPECT_EQ(error_of(replace_file("a", "old", "new")),
+            "another catalint is writing it");
+  std::fclose(other);
+  EXPECT_EQ(error_of(replace_file("a", "old", "new")), "none");
+}
+
+TEST(ReplaceFile, LeavesNothingBehindOnAFullDisk) {
+  const TemporaryDirectory directory;
+  directory.write("a", "old");
+  // A temporary file that cannot be made stands for every failing write.
+  fs::create_directory(".a.catalint-tmp");
+  EXPECT_EQ(error_of(replace_file("a", "old", "new")),
+            "a temporary file beside it could not be made: file exists");
+  EXPECT_EQ(read_bytes("a"), "old");
+}
+
+TEST(CreateFile, NeverOverwrites) {
+  const TemporaryDirectory directory;
+  EXPECT_EQ(error_of(create_file("a", "new")), "none");
+  EXPECT_EQ(read_bytes("a"), "new");
+  EXPECT_EQ(error_of(create_file("a", "newer")), "file exists");
+  EXPECT_EQ(read_bytes("a"), "new");
+  EXPECT_EQ(error_of(create_file("d/a", "new")), "no such file or directory");
+}
+
+}  // namespace
+}  // namespace catalint
