@@ -1,6 +1,6 @@
 // How the time grows with the size of hostile descriptors. Each is linted and
-// rendered as text at sizes that double; BigO is what fits best, and RMS how
-// far it is off. Anything above N lgN is a defect.
+// rendered as text and SARIF at sizes that double; BigO is what fits best, and
+// RMS how far it is off. Anything above N lgN is a defect.
 #include <benchmark/benchmark.h>
 
 #include <algorithm>
@@ -30,9 +30,11 @@ void grow(benchmark::State& state, const HostileText& hostile) {
   for (auto _ : state) {
     Report report;
     report.files.push_back(linter.lint("catalog-info.yaml", text));
-    std::ostringstream out;
-    find_format("text")->render(report, {}, out);
-    benchmark::DoNotOptimize(out);
+    for (const std::string_view format : {"text", "sarif"}) {
+      std::ostringstream out;
+      find_format(format)->render(report, {}, out);
+      benchmark::DoNotOptimize(out);
+    }
   }
   state.SetComplexityN(static_cast<std::int64_t>(text.size()));
 }

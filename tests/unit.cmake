@@ -4,19 +4,27 @@ catalint_test(base_test
   base/edit_distance_test.cc
   base/fields_test.cc
   base/glob_test.cc
+  base/path_pattern_test.cc
   base/pattern_test.cc
   base/text_test.cc
   source/source_test.cc)
 catalint_test(yaml_test
+  yaml/mend_test.cc
+  yaml/number_test.cc
   yaml/parse_test.cc
   yaml/prepared_text_test.cc
-  yaml/scalar_test.cc)
+  yaml/scalar_source_test.cc
+  yaml/scalar_test.cc
+  yaml/syntax_problem_test.cc
+  yaml/timestamp_test.cc)
 catalint_test(catalog_test
   catalog/entity_test.cc
-  catalog/field_format_test.cc)
+  catalog/field_format_test.cc
+  catalog/url_test.cc)
 catalint_test(jira_values_test
   jira/card_test.cc
   jira/confusable_test.cc
+  jira/query_check_test.cc
   jira/query_template_test.cc
   jira/secret_test.cc)
 catalint_test(rules_test
@@ -33,10 +41,12 @@ catalint_test(fix_test
   fix/patch_test.cc)
 catalint_test(report_test
   report/json_test.cc
+  report/line_hash_test.cc
   report/report_test.cc
   report/sarif_test.cc
   report/text_test.cc)
 catalint_test(app_test
+  app/config_test.cc
   app/discover_test.cc
   app/fix_test.cc
   app/posix_file_system_test.cc

@@ -60,8 +60,9 @@ struct Node {
   std::size_t outer = 0;  // where the anchor or tag before it starts
   std::string_view tag;   // resolved (`tag:yaml.org,2002:str`), or empty
   std::string_view anchor;
-  std::string_view value;              // a scalar's text, an alias's name
-  std::span<const Member> members;     // a mapping's
+  std::string_view value;           // a scalar's text, an alias's name
+  double number = 0;                // what JavaScript sees of a kInt or kFloat
+  std::span<const Member> members;  // a mapping's
   std::span<const Node* const> items;  // a sequence's
   const Node* target = nullptr;  // an alias's node, null when there is none
 

@@ -30,6 +30,8 @@ struct RuleInfo {
   std::string docs;  // a link
   std::string bad;   // an example that it fires on
   std::string good;  // the same, mended
+  // From "0.1" to "10.0" where a finding is a security problem, else empty.
+  std::string security_severity;
 };
 
 std::string_view name_of(Severity severity);

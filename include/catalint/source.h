@@ -24,8 +24,9 @@ struct Span {
   auto operator<=>(const Span&) const = default;
 };
 
-/// A place for people: both from 1; the column counts Unicode code points, and
-/// a byte order mark at the start of the file is not counted.
+/// A place for people: both from 1; the column counts Unicode code points as
+/// decode_utf8 finds them (bytes that are no UTF-8 too), and a byte order mark
+/// at the start of the file is not counted.
 struct Position {
   std::size_t line = 1;
   std::size_t column = 1;
@@ -33,9 +34,9 @@ struct Position {
 };
 
 /// The bytes of one file and the name it is reported under. Lines end at LF
-/// alone (a CR before it belongs to the line's end), as in the parser that
-/// Backstage uses. Not safe to share between threads: the tables of lines and
-/// columns are made at the first question about a position.
+/// alone, as in the parser that Backstage uses: one CR before it belongs to the
+/// line's end, any other CR is text. Not safe to share between threads: the
+/// tables of lines and columns are made at the first question about a position.
 class SourceFile {
  public:
   SourceFile(std::string path, std::string bytes)
@@ -50,13 +51,19 @@ class SourceFile {
   /// Any offset up to the size of the file.
   [[nodiscard]] Position position(std::size_t offset) const;
 
-  /// The bytes of a line (from 1) without its line end.
+  /// The bytes of a line (from 1; the last line, when there are fewer) without
+  /// its line end.
   [[nodiscard]] Span line_span(std::size_t line) const;
 
-  /// The part of a span that lies on its first line.
+  /// The part of a span that lies on its first line, without the line's end.
   [[nodiscard]] Span first_line_of(Span span) const;
 
  private:
+  struct Checkpoint {
+    std::size_t offset;  // where a code point starts
+    std::size_t count;   // of the code points before it
+  };
+
   [[nodiscard]] const std::vector<std::size_t>& line_starts() const;
   [[nodiscard]] std::size_t code_points_in(Span span) const;
   [[nodiscard]] std::size_t code_points_before(std::size_t offset) const;
@@ -64,7 +71,7 @@ class SourceFile {
   std::string path_;
   std::string bytes_;
   mutable std::vector<std::size_t> line_starts_;
-  mutable std::vector<std::size_t> checkpoints_;  // code points before them
+  mutable std::vector<Checkpoint> checkpoints_;
 };
 
 }  // namespace catalint

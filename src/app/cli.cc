@@ -139,8 +139,16 @@ void add_check(CLI::App& app, Options& options, RawWords& raw) {
   check->add_flag("--diff", options.diff,
                   "Print the fixes as a patch instead of the report, and "
                   "write nothing");
+  check
+      ->add_option("--config", options.config,
+                   "Read this configuration instead of the nearest "
+                   ".catalint.yaml")
+      ->type_name("FILE");
   check->add_flag("--no-config", options.no_config,
                   "Read no configuration file");
+  check->add_flag("--force-exclude", options.force_exclude,
+                  "Leave out what the configuration excludes even where a "
+                  "path names it");
   check->add_flag("--allow-empty", options.allow_empty,
                   "Exit with 0 when there is nothing to lint");
   check
@@ -210,6 +218,9 @@ ParsedCommandLine parse_command_line(Env& env) {
   if (app.got_subcommand("check") && !reads_stdin &&
       app.get_subcommand("check")->count("--stdin-filename") > 0) {
     return fail("--stdin-filename names what `-` reads; add `-` to the paths");
+  }
+  if (options.no_config && !options.config.empty()) {
+    return fail("--config and --no-config contradict each other; give one");
   }
   if (options.unsafe_fixes && !options.fix && !options.diff) {
     return fail("--unsafe-fixes needs --fix or --diff");

@@ -41,11 +41,18 @@ std::string joined(const std::string& directory, const std::string& name) {
 
 class Discovery {
  public:
-  explicit Discovery(Env& env) : files_(env.files) {}
+  Discovery(const Options& options, const Config& config, const Env& env)
+      : files_(env.files),
+        config_(config),
+        force_exclude_(options.force_exclude) {}
 
   void add_path(const std::string& path) {
     switch (files_.kind(path)) {
       case FileKind::kFile:
+        if (force_exclude_ && is_excluded(real_place_of(path))) {
+          found_.has_excluded = true;
+          break;
+        }
         found_.files.push_back(normal(path));
         break;
       case FileKind::kDirectory:
@@ -75,7 +82,7 @@ class Discovery {
   void add_directory(const std::string& directory) {
     const std::size_t before = found_.files.size();
     root_ = files_.real_path(directory).value_or(directory);
-    if (!add_from_git(directory)) add_from_disk(directory);
+    if (!add_from_git(directory)) add_from_disk(directory, root_);
     if (found_.files.size() == before) {
       found_.warnings.push_back(
           shown(directory) +
@@ -95,7 +102,12 @@ class Discovery {
 
   bool add_from_git(const std::string& directory) {
     if (!is_in_repository()) return false;
-    const auto listed = files_.git_files(directory, descriptor_patterns());
+    // Names first; the whole path is looked at below.
+    std::vector<std::string> names = descriptor_patterns();
+    for (const PathPattern& pattern : config_.files) {
+      names.push_back(pattern.last_name());
+    }
+    const auto listed = files_.git_files(directory, names);
     if (!listed) {
       found_.warnings.push_back(shown(directory) + ": " +
                                 listed.error().message +
@@ -104,6 +116,7 @@ class Discovery {
     }
     for (const std::string& name : *listed) {
       const std::string path = joined(directory, name);
+      if (!is_wanted(root_ + "/" + name)) continue;
       // What git tracks may be gone from the disk, or lead elsewhere.
       if (files_.kind(path) != FileKind::kFile) continue;
       if (files_.is_link(path) && !leads_inside(path)) continue;
@@ -112,7 +125,9 @@ class Discovery {
     return true;
   }
 
-  void add_from_disk(const std::string& directory) {
+  // `real_directory` is the same one without links.
+  void add_from_disk(const std::string& directory,
+                     const std::string& real_directory) {
     const auto entries = files_.list(directory);
     if (!entries) {
       found_.failures.push_back(shown(directory) + ": " +
@@ -121,16 +136,50 @@ class Discovery {
     }
     for (const DirectoryEntry& entry : *entries) {
       const std::string path = joined(directory, entry.name);
+      const std::string real_path = real_directory + "/" + entry.name;
       if (entry.kind == FileKind::kDirectory) {
         const bool is_skipped = entry.is_link || entry.name == ".git" ||
                                 entry.name == "node_modules";
-        if (!is_skipped) add_from_disk(path);
-      } else if (entry.kind == FileKind::kFile &&
-                 is_descriptor_name(entry.name) &&
+        if (!is_skipped && !is_excluded(real_path)) {
+          add_from_disk(path, real_path);
+        }
+      } else if (entry.kind == FileKind::kFile && is_wanted(real_path) &&
                  (!entry.is_link || leads_inside(path))) {
         found_.files.push_back(path);
       }
     }
+  }
+
+  // The path without links above the file itself.
+  [[nodiscard]] std::string real_place_of(const std::string& path) const {
+    const std::filesystem::path file(path);
+    const std::string parent = file.parent_path().string();
+    const auto directory = files_.real_path(parent.empty() ? "." : parent);
+    return directory.value_or(parent) + "/" + file.filename().string();
+  }
+
+  // What the configuration's patterns are matched with; empty outside of its
+  // directory.
+  [[nodiscard]] std::string relative_to_config(
+      const std::string& real_path) const {
+    const std::string prefix =
+        config_.directory == "/" ? "/" : config_.directory + "/";
+    return real_path.starts_with(prefix) ? real_path.substr(prefix.size()) : "";
+  }
+
+  [[nodiscard]] bool is_excluded(const std::string& real_path) const {
+    return !config_.exclude.empty() &&
+           any_fits_or_holds(config_.exclude, relative_to_config(real_path));
+  }
+
+  [[nodiscard]] bool is_wanted(const std::string& real_path) const {
+    const std::string_view name =
+        std::string_view(real_path).substr(real_path.rfind('/') + 1);
+    const bool has_name =
+        is_descriptor_name(name) ||
+        (!config_.files.empty() &&
+         any_fits(config_.files, relative_to_config(real_path)));
+    return has_name && !is_excluded(real_path);
   }
 
   bool leads_inside(const std::string& link) const {
@@ -139,6 +188,8 @@ class Discovery {
   }
 
   const FileSystem& files_;
+  const Config& config_;
+  bool force_exclude_;
   std::string root_;  // the real path of the directory being searched
   Discovered found_;
 };
@@ -158,8 +209,9 @@ std::vector<std::string> split_list(const std::string& text) {
 
 }  // namespace
 
-Result<Discovered> discover(const Options& options, Env& env) {
-  Discovery discovery(env);
+Result<Discovered> discover(const Options& options, const Config& config,
+                            Env& env) {
+  Discovery discovery(options, config, env);
   std::vector<std::string> paths = options.paths;
   const bool reads_stdin =
       std::find(paths.begin(), paths.end(), "-") != paths.end();

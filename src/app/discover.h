@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "app/config.h"
 #include "app/env.h"
 #include "app/options.h"
 
@@ -13,13 +14,16 @@ struct Discovered {
   std::vector<std::string> files;     // sorted, each once
   std::vector<std::string> failures;  // paths that cannot be read, and why
   std::vector<std::string> warnings;  // what the user should know
+  bool has_excluded = false;          // a path that was named
   bool reads_stdin = false;           // lint standard input too
 };
 
-/// An explicit file is taken whatever its name; a directory is searched, by
-/// git inside a repository, else on the disk (below no `.git` and no
-/// `node_modules`). Links are followed to files inside the directory alone.
+/// An explicit file is taken whatever its name, unless the configuration
+/// excludes it and `--force-exclude` says that this counts; a directory is
+/// searched, by git inside a repository, else on the disk (below no `.git` and
+/// no `node_modules`). Links are followed to files inside the directory alone.
 /// An error is a mistake of usage.
-Result<Discovered> discover(const Options& options, Env& env);
+Result<Discovered> discover(const Options& options, const Config& config,
+                            Env& env);
 
 }  // namespace catalint

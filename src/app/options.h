@@ -27,7 +27,9 @@ struct Options {
   bool fix = false;
   bool unsafe_fixes = false;  // the risky ones too
   bool diff = false;          // print the fixes as a patch, and write nothing
-  bool no_config = false;     // none is read yet
+  std::string config;         // a path; empty: the one that is found
+  bool no_config = false;
+  bool force_exclude = false;  // excludes count for explicit files too
   bool allow_empty = false;
   bool quiet = false;
   unsigned jobs = 0;  // 0: as many as there are cores

@@ -36,10 +36,20 @@ int usage_error(Env& env, const std::string& message) {
   return kUsage;
 }
 
+Result<Config> config_of(const Options& options, const Env& env) {
+  if (options.no_config) return Config{};
+  return options.config.empty() ? find_config(env.files)
+                                : read_config(options.config, env.files);
+}
+
 Result<std::shared_ptr<const RuleSet>> read_rules(const Options& options,
+                                                  const Config& config,
                                                   const Env& env) {
   std::vector<PackSource> packs = builtin_packs();
-  for (const std::string& path : options.rule_packs) {
+  std::vector<std::string> paths = config.packs;
+  paths.insert(paths.end(), options.rule_packs.begin(),
+               options.rule_packs.end());
+  for (const std::string& path : paths) {
     auto text = env.files.read(path, kLargestFile);
     if (!text) {
       return Error{"the rule pack " + quote_for_display(path, kLongestPath) +
@@ -47,7 +57,11 @@ Result<std::shared_ptr<const RuleSet>> read_rules(const Options& options,
     }
     packs.push_back({path, std::move(*text), nullptr});
   }
-  return load_rules(packs, options.custom_kinds);
+  RuleOptions rule_options{config.kinds, config.severities};
+  rule_options.kinds.insert(rule_options.kinds.end(),
+                            options.custom_kinds.begin(),
+                            options.custom_kinds.end());
+  return load_rules(packs, rule_options);
 }
 
 // Nothing when there is more than a descriptor may have.
@@ -58,6 +72,20 @@ std::optional<std::string> read_to_the_most(std::istream& in) {
   if (count > kLargestFile) return std::nullopt;
   bytes.resize(count);
   return bytes;
+}
+
+// What the command line selects by its id is on, whatever the configuration
+// says.
+Result<Selection> selection_of(const Options& options, const Config& config,
+                               const RuleSet& rules) {
+  std::vector<std::string> ignore = options.ignore;
+  for (std::string& id : rules_that_are_off(rules, config.severities)) {
+    const auto& select = options.select;
+    if (std::find(select.begin(), select.end(), id) == select.end()) {
+      ignore.push_back(std::move(id));
+    }
+  }
+  return Selection::parse(options.select, ignore, rules.ids());
 }
 
 ScanPlan plan_of(const Options& options, const Selection& selection,
@@ -102,12 +130,13 @@ bool has_finding_at(const Report& report, int fail_on) {
 }
 
 int check(const Options& options, Env& env) {
-  const auto rules = read_rules(options, env);
+  const auto config = config_of(options, env);
+  if (!config) return usage_error(env, config.error().message);
+  const auto rules = read_rules(options, *config, env);
   if (!rules) return usage_error(env, rules.error().message);
-  const auto selection =
-      Selection::parse(options.select, options.ignore, (*rules)->ids());
+  const auto selection = selection_of(options, *config, **rules);
   if (!selection) return usage_error(env, selection.error().message);
-  const auto discovered = discover(options, env);
+  const auto discovered = discover(options, *config, env);
   if (!discovered) return usage_error(env, discovered.error().message);
 
   std::vector<Slot> slots;
@@ -171,7 +200,7 @@ int check(const Options& options, Env& env) {
   }
   if (!failures.empty()) return kFailure;
   if (report.files.empty()) {
-    if (options.allow_empty) return kClean;
+    if (options.allow_empty || discovered->has_excluded) return kClean;
     return usage_error(env,
                        "there is nothing to lint; `--allow-empty` makes that "
                        "a success");
@@ -180,7 +209,9 @@ int check(const Options& options, Env& env) {
 }
 
 int list_rules(const Options& options, Env& env) {
-  const auto rules = read_rules(options, env);
+  const auto config = config_of(options, env);
+  if (!config) return usage_error(env, config.error().message);
+  const auto rules = read_rules(options, *config, env);
   if (!rules) return usage_error(env, rules.error().message);
   print_rules(**rules, options.format, env.out);
   env.out.flush();

@@ -13,8 +13,10 @@ namespace catalint {
 /// turn one word into the other.
 std::size_t edit_distance(std::string_view a, std::string_view b);
 
-/// The nearest candidate, when it is near enough to be meant: at most a third
-/// of the word's length away, and never more than 3.
+/// The nearest candidate, the first of several, when it is near enough to be
+/// meant: a distance of at most a third of the word's bytes, rounded up so that
+/// a short word may hold one mistake, and never more than 3. Never the word
+/// itself, and nothing for a word of more than 128 bytes.
 std::optional<std::string> nearest(std::string_view word,
                                    std::span<const std::string> candidates);
 

@@ -34,44 +34,45 @@ void append_hexadecimal(std::string& out, const char* format, unsigned value) {
   out += buffer.data();
 }
 
+// Code points that Unicode will never give a character.
+bool is_noncharacter(char32_t code_point) {
+  return (code_point & 0xFFFEU) == 0xFFFE ||
+         (code_point >= 0xFDD0 && code_point <= 0xFDEF);
+}
+
 }  // namespace
 
 char32_t decode_utf8(std::string_view text, std::size_t& position) {
-  const auto byte = [&](std::size_t i) {
-    return static_cast<unsigned char>(text[i]);
-  };
-  const unsigned char lead = byte(position);
-  if (lead < 0x80) {
-    ++position;
-    return lead;
-  }
-  std::size_t length = 0;
+  const auto lead = static_cast<unsigned char>(text[position++]);
+  if (lead < 0x80) return lead;
+  std::size_t following = 0;
   char32_t code_point = 0;
-  char32_t smallest = 0;
+  // What the second byte may be: no overlong form, no surrogate, nothing past
+  // U+10FFFF.
+  unsigned lowest = 0x80;
+  unsigned highest = 0xBF;
   if (lead >= 0xC2 && lead <= 0xDF) {
-    length = 2, code_point = lead & 0x1FU, smallest = 0x80;
+    following = 1, code_point = lead & 0x1FU;
   } else if (lead >= 0xE0 && lead <= 0xEF) {
-    length = 3, code_point = lead & 0x0FU, smallest = 0x800;
+    following = 2, code_point = lead & 0x0FU;
+    if (lead == 0xE0) lowest = 0xA0;
+    if (lead == 0xED) highest = 0x9F;
   } else if (lead >= 0xF0 && lead <= 0xF4) {
-    length = 4, code_point = lead & 0x07U, smallest = 0x10000;
-  }
-  if (length == 0 || position + length > text.size()) {
-    ++position;
+    following = 3, code_point = lead & 0x07U;
+    if (lead == 0xF0) lowest = 0x90;
+    if (lead == 0xF4) highest = 0x8F;
+  } else {
     return kNotUtf8;
   }
-  for (std::size_t i = 1; i < length; ++i) {
-    if ((byte(position + i) & 0xC0U) != 0x80U) {
-      ++position;
-      return kNotUtf8;
-    }
-    code_point = (code_point << 6U) | (byte(position + i) & 0x3FU);
-  }
-  const bool surrogate = code_point >= 0xD800 && code_point <= 0xDFFF;
-  if (code_point < smallest || code_point > 0x10FFFF || surrogate) {
+  for (; following > 0; --following) {
+    if (position == text.size()) return kNotUtf8;
+    const auto byte = static_cast<unsigned char>(text[position]);
+    if (byte < lowest || byte > highest) return kNotUtf8;
+    code_point = (code_point << 6U) | (byte & 0x3FU);
+    lowest = 0x80;
+    highest = 0xBF;
     ++position;
-    return kNotUtf8;
   }
-  position += length;
   return code_point;
 }
 
@@ -117,11 +118,12 @@ std::string escape_for_display(std::string_view text, std::size_t most) {
     } else if (code_point == '\t') {
       out += "\\t";
     } else if (code_point == kNotUtf8) {
-      append_hexadecimal(out, "\\x%02X",
-                         static_cast<unsigned char>(text[begin]));
+      for (const char byte : text.substr(begin, i - begin)) {
+        append_hexadecimal(out, "\\x%02X", static_cast<unsigned char>(byte));
+      }
     } else if (code_point < 0x20 || (code_point >= 0x7F && code_point < 0xA0)) {
       append_hexadecimal(out, "\\x%02X", code_point);
-    } else if (is_invisible(code_point)) {
+    } else if (is_invisible(code_point) || is_noncharacter(code_point)) {
       append_hexadecimal(out, "\\u{%04X}", code_point);
     } else {
       out += text.substr(begin, i - begin);

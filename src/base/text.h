@@ -8,12 +8,14 @@
 
 namespace catalint {
 
-/// What decode_utf8 answers for a byte that starts no code point.
+/// What decode_utf8 answers for bytes that are no code point.
 inline constexpr char32_t kNotUtf8 = 0xFFFFFFFF;
 
-/// The code point at `position`, which is moved past it; past one byte, and
-/// kNotUtf8, where the bytes are no UTF-8 (overlong forms and surrogates are
-/// none). `position` must lie inside the text.
+/// The code point at `position`, which is moved past it; kNotUtf8 where the
+/// bytes are no UTF-8 (overlong forms and surrogates are none). `position` is
+/// then moved past as many bytes as JavaScript's TextDecoder makes one U+FFFD
+/// of: the start of a code point that is cut off, else one byte. It must lie
+/// inside the text.
 char32_t decode_utf8(std::string_view text, std::size_t& position);
 
 void append_utf8(std::string& out, char32_t code_point);
@@ -23,9 +25,9 @@ void append_utf8(std::string& out, char32_t code_point);
 /// soft hyphens, bidirectional controls, byte order marks, line separators.
 bool is_invisible(char32_t code_point);
 
-/// Text from a file, safe to print: control characters, invisible ones and
-/// bytes that are no UTF-8 become `\n`, `\x1B` or `\u{200B}`, and whatever
-/// stands past `most` code points becomes `…`.
+/// Text from a file, safe to print: control characters, invisible ones,
+/// noncharacters and bytes that are no UTF-8 become `\n`, `\x1B` or `\u{200B}`,
+/// and whatever stands past `most` code points becomes `…`.
 std::string escape_for_display(std::string_view text, std::size_t most = 60);
 
 /// The same between backticks, which messages put around what was seen.

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "base/text.h"
+#include "catalog/url.h"
 
 namespace catalint {
 namespace {
@@ -162,30 +163,6 @@ constexpr std::array<std::pair<std::string_view, FieldFormat>, 9> kFormats{{
     {"url", FieldFormat::kUrl},
     {"not-blank", FieldFormat::kNotBlank},
 }};
-
-// The start of what the URL class of the WHATWG takes: a scheme.
-Problem url_problem(std::string_view text) {
-  text = trim(text);
-  std::size_t i = 0;
-  while (i < text.size() && (is_alphanumeric(text[i]) || text[i] == '+' ||
-                             text[i] == '-' || text[i] == '.')) {
-    ++i;
-  }
-  if (i == 0 || i == text.size() || text[i] != ':' || !is_letter(text[0])) {
-    return "it has no scheme such as `https://`";
-  }
-  const std::string scheme = to_lower_ascii(text.substr(0, i));
-  if (scheme == "http" || scheme == "https") {
-    std::string_view rest = text.substr(i + 1);
-    rest.remove_prefix(std::min(rest.find_first_not_of("/\\"), rest.size()));
-    const std::string_view host = rest.substr(0, rest.find_first_of("/?#\\"));
-    if (host.empty()) return "it names no host";
-    if (host.find_first_of(" <>^|") != std::string_view::npos) {
-      return "its host holds a character that no host may hold";
-    }
-  }
-  return std::nullopt;
-}
 
 }  // namespace
 

@@ -53,7 +53,7 @@ JiraCard jira_card(const Entity& entity) {
   }
   const auto query = annotation(entity, "jira/all-issues-jql");
   if (query && !query->empty()) {
-    card.query = collapse(fill_query(*query, card));
+    card.query = collapse(fill_query(*query, card).text());
   }
   return card;
 }

@@ -6,8 +6,6 @@
 #pragma once
 
 #include <cstddef>
-#include <optional>
-#include <string>
 #include <string_view>
 
 namespace catalint {
@@ -47,6 +45,22 @@ enum class JqlTokenKind {
   kBadCharacter,   // one code point
 };
 
+constexpr bool is_symbol_operator(JqlTokenKind kind) {
+  return kind >= JqlTokenKind::kEquality && kind <= JqlTokenKind::kComparison;
+}
+constexpr bool is_operator(JqlTokenKind kind) {
+  return kind >= JqlTokenKind::kEquality && kind <= JqlTokenKind::kChanged;
+}
+constexpr bool is_language_word(JqlTokenKind kind) {
+  return kind >= JqlTokenKind::kIn && kind <= JqlTokenKind::kReservedWord;
+}
+constexpr bool is_unquoted_value(JqlTokenKind kind) {
+  return kind >= JqlTokenKind::kPositiveNumber && kind <= JqlTokenKind::kWord;
+}
+constexpr bool is_value(JqlTokenKind kind) {
+  return is_unquoted_value(kind) || kind == JqlTokenKind::kQuoted;
+}
+
 struct JqlToken {
   JqlTokenKind kind = JqlTokenKind::kEnd;
   std::size_t begin = 0;
@@ -69,44 +83,5 @@ class JqlLexer {
   std::string_view text_;
   std::size_t position_ = 0;
 };
-
-/// Whether a character stands in an unquoted word without an escape. Letters,
-/// digits, `-`, `_`, `.`, `:`, backticks and U+00A0 on do.
-bool is_jql_word_character(char32_t code_point);
-
-/// Control characters but LF and CR, and the noncharacters of the basic plane:
-/// they stand neither in words nor in quotes.
-bool is_jql_control(char32_t code_point);
-
-/// The length of the escape at `position`, where a backslash stands: \t \n \r
-/// \" \' \\ \uXXXX or one before a space; 0 if it starts none.
-std::size_t jql_escape_length(std::string_view text, std::size_t position);
-
-/// The offset, at or after `position`, of the first character that a text in
-/// `quote` cannot hold as it is: that quote, a backslash that starts no escape,
-/// a control character. text.size() if there is none.
-std::size_t find_jql_quote_end(std::string_view text, std::size_t position,
-                               char quote);
-
-/// What is wrong with a JQL text, and where.
-struct JqlProblem {
-  std::size_t begin = 0;
-  std::size_t end = 0;
-  std::string message;
-};
-
-/// Why the character at `position`, a backslash that starts no escape or a
-/// control character, stands neither in words nor in quotes.
-JqlProblem explain_jql_character(std::string_view text, std::size_t position);
-
-/// For a token that no rule takes where it stands: what is wrong with its
-/// characters, or with symbols in the unquoted text around it (`a+b`, `a@b`),
-/// if that is the reason.
-std::optional<JqlProblem> explain_jql_token(std::string_view text,
-                                            const JqlToken& token);
-
-/// What a kWord, kQuoted or number token says: without quotes, with escapes
-/// replaced. Half a surrogate pair becomes U+FFFD.
-std::string jql_token_value(std::string_view token);
 
 }  // namespace catalint

@@ -12,7 +12,7 @@
 #include <string_view>
 #include <vector>
 
-#include "jira/jql_lexer.h"
+#include "jira/jql_problem.h"
 
 namespace catalint {
 

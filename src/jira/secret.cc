@@ -62,16 +62,18 @@ bool is_user_and_token(std::string_view text) {
   return kUserAndToken.matches(text);
 }
 
+// A word of token characters may begin with a name, as in `token=ATATT3…`; in
+// the middle of letters and digits the prefixes are nothing but letters.
 bool is_atlassian_token(std::string_view word) {
   constexpr std::size_t kShortestRest = 12;
   for (const std::string_view prefix : {"ATATT3", "ATCTT3", "ATSTT3", "ATBB"}) {
-    const std::size_t at = word.find(prefix);
-    if (at == std::string_view::npos) continue;
-    const std::string_view rest = word.substr(at + prefix.size());
-    const auto length = static_cast<std::size_t>(
-        std::find_if_not(rest.begin(), rest.end(), is_token_character) -
-        rest.begin());
-    if (length >= kShortestRest) return true;
+    for (std::size_t at = word.find(prefix); at != std::string_view::npos;
+         at = word.find(prefix, at + 1)) {
+      const bool starts = at == 0 || !is_alphanumeric(word[at - 1]);
+      if (starts && word.size() - at >= prefix.size() + kShortestRest) {
+        return true;
+      }
+    }
   }
   return false;
 }
@@ -148,10 +150,12 @@ std::string without_credentials(std::string_view text) {
 }
 
 std::string masked(std::string_view secret) {
-  constexpr std::size_t kShown = 4;
-  return escape_for_display(secret.substr(0, std::min(kShown, secret.size())),
-                            kShown) +
-         "…";
+  constexpr int kShown = 4;
+  std::size_t end = 0;
+  for (int i = 0; i < kShown && end < secret.size(); ++i) {
+    decode_utf8(secret, end);
+  }
+  return escape_for_display(secret.substr(0, end)) + "…";
 }
 
 }  // namespace catalint

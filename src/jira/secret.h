@@ -17,7 +17,8 @@ std::optional<std::string> credential_in(std::string_view text);
 /// The words of a text that are credentials, in their order.
 std::vector<Span> credentials_in(std::string_view text);
 
-/// The first four characters, and then `…`.
+/// The first four code points (all, where there are fewer), escaped for
+/// display, and then `…`.
 std::string masked(std::string_view secret);
 
 /// The text with all of its credentials masked.

@@ -1,10 +1,13 @@
 // SARIF 2.1.0, as GitHub's code scanning wants it.
+#include <map>
+#include <set>
 #include <unordered_map>
 
 #include "base/text.h"
 #include "catalint/version.h"
 #include "report/format.h"
 #include "report/json_writer.h"
+#include "report/line_hash.h"
 
 namespace catalint {
 namespace {
@@ -67,19 +70,54 @@ Json rule_json(const RuleInfo& rule) {
   json["defaultConfiguration"] = {{"level", name_of(rule.severity)}};
   Json tags = Json::array({"backstage"});
   if (pack != "backstage") tags.push_back(pack);
+  // Code scanning reads the one only beside the other.
+  if (!rule.security_severity.empty()) tags.push_back("security");
   json["properties"] = {{"tags", std::move(tags)}, {"precision", "very-high"}};
+  if (!rule.security_severity.empty()) {
+    json["properties"]["security-severity"] = rule.security_severity;
+  }
   return json;
 }
 
-Json result_json(const FileReport& file, const Diagnostic& diagnostic,
-                 std::size_t rule_index, const std::string& fingerprint) {
+// Text of a message that must not be taken for a link, `[text](1)`.
+std::string without_links(std::string_view text) {
+  std::string out;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (text.substr(i).starts_with("](")) out += '\\';
+    out += text[i];
+  }
+  return out;
+}
+
+std::string link_text(std::string_view text) {
+  std::string out;
+  for (const char c : text) {
+    if (c == '[' || c == ']' || c == '\\') out += '\\';
+    out += c;
+  }
+  return out;
+}
+
+// An alert shows its related places only where the message links to them.
+std::string message_text(const Diagnostic& diagnostic) {
   std::string text = diagnostic.message;
   if (!diagnostic.hint.empty()) text += "; " + diagnostic.hint;
+  text = without_links(text);
+  for (std::size_t i = 0; i < diagnostic.related.size(); ++i) {
+    text += (i == 0 ? " (see [" : ", [") +
+            link_text(diagnostic.related[i].message) + "](" +
+            std::to_string(i + 1) + ")";
+  }
+  return text + (diagnostic.related.empty() ? "" : ")");
+}
+
+Json result_json(const FileReport& file, const Diagnostic& diagnostic,
+                 std::size_t rule_index) {
   Json json = {
       {"ruleId", diagnostic.rule->id},
       {"ruleIndex", rule_index},
       {"level", name_of(diagnostic.severity)},
-      {"message", {{"text", text}}},
+      {"message", {{"text", message_text(diagnostic)}}},
       {"locations", {location_json(*file.source, diagnostic.primary)}}};
   Json related = Json::array();
   for (const RelatedPlace& place : diagnostic.related) {
@@ -91,9 +129,35 @@ Json result_json(const FileReport& file, const Diagnostic& diagnostic,
     related.push_back(std::move(location));
   }
   if (!related.empty()) json["relatedLocations"] = std::move(related);
-  json["partialFingerprints"] = {{"catalint/v1", fingerprint}};
   return json;
 }
+
+// Of the diagnostics of one file, by their index.
+class Fingerprints {
+ public:
+  explicit Fingerprints(const FileReport& file)
+      : file_(file), identities_(fingerprints(file)) {
+    std::set<std::size_t> lines;
+    for (std::size_t i = 0; i < size(); ++i) lines.insert(line_of(i));
+    hashes_ = line_hashes(file.source->bytes(), lines);
+  }
+
+  [[nodiscard]] std::size_t size() const { return identities_.size(); }
+
+  [[nodiscard]] Json of(std::size_t index) const {
+    return {{"primaryLocationLineHash", hashes_.at(line_of(index))},
+            {"catalint/v1", identities_[index]}};
+  }
+
+ private:
+  [[nodiscard]] std::size_t line_of(std::size_t index) const {
+    return file_.source->position(file_.diagnostics[index].primary.begin).line;
+  }
+
+  const FileReport& file_;
+  std::vector<std::string> identities_;
+  std::map<std::size_t, std::string> hashes_;
+};
 
 }  // namespace
 
@@ -121,11 +185,12 @@ void render_sarif(const Report& report, const RenderOptions& /*options*/,
   json.add("unicodeCodePoints", "columnKind");
   json.begin_array("results");
   for (const FileReport& file : report.files) {
-    const std::vector<std::string> identities = fingerprints(file);
-    for (std::size_t i = 0; i < identities.size(); ++i) {
+    const Fingerprints fingerprints(file);
+    for (std::size_t i = 0; i < fingerprints.size(); ++i) {
       const Diagnostic& diagnostic = file.diagnostics[i];
-      json.add(
-          result_json(file, diagnostic, index[diagnostic.rule], identities[i]));
+      Json result = result_json(file, diagnostic, index[diagnostic.rule]);
+      result["partialFingerprints"] = fingerprints.of(i);
+      json.add(result);
     }
   }
   json.end();

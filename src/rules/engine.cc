@@ -9,6 +9,7 @@
 #include "base/text.h"
 #include "jira/secret.h"
 #include "rules/finding.h"
+#include "rules/finding_index.h"
 #include "rules/fix.h"
 #include "rules/verbs.h"
 #include "yaml/parse.h"
@@ -43,7 +44,7 @@ Diagnostic make_diagnostic(const Rule& rule, const Wording& wording,
       {kSuggestion, escape_for_display(finding.suggestion)}};
   Diagnostic diagnostic;
   diagnostic.rule = &rule.info;
-  diagnostic.severity = finding.severity.value_or(wording.severity);
+  diagnostic.severity = wording.severity;
   diagnostic.loses = wording.loses;
   diagnostic.message = without_credentials(wording.message.render(values));
   diagnostic.hint = without_credentials(
@@ -70,75 +71,6 @@ bool applies_to(const Check& check, const Entity& entity) {
   return is_among(check.kinds, entity.kind) &&
          is_among(check.api_versions, entity.api_version);
 }
-
-// A diagnostic on its way into the report.
-struct Draft {
-  Diagnostic diagnostic;
-  const Rule* rule = nullptr;
-  std::size_t value = 0;       // where the value that it is about starts
-  std::optional<Span> secret;  // where it is written
-};
-
-// Which of the rules that explain others have a finding where. A document is a
-// number from 1, so that 0 can stand for the whole file.
-class FindingIndex {
- public:
-  FindingIndex(const std::vector<Draft>& drafts, const RuleSet& rules) {
-    std::unordered_set<std::string_view> explaining;
-    for (const Rule& rule : rules.rules) {
-      for (const auto* ids : {&rule.unless_same_file, &rule.unless_same_entity,
-                              &rule.unless_same_value}) {
-        explaining.insert(ids->begin(), ids->end());
-      }
-    }
-    for (const Draft& draft : drafts) {
-      const std::string_view id = draft.rule->info.id;
-      if (explaining.count(id) == 0) continue;
-      const std::size_t document = document_of(draft);
-      places_.insert({id, 0, kAnywhere});
-      places_.insert({id, document, kAnywhere});
-      places_.insert({id, document, draft.value});
-    }
-  }
-
-  // Rows name the rules that explain theirs.
-  [[nodiscard]] bool explains(const Draft& draft) const {
-    const Rule& rule = *draft.rule;
-    const std::size_t document = document_of(draft);
-    return any_of(rule.unless_same_file, 0, kAnywhere) ||
-           any_of(rule.unless_same_entity, document, kAnywhere) ||
-           any_of(rule.unless_same_value, document, draft.value);
-  }
-
- private:
-  static constexpr std::size_t kAnywhere = static_cast<std::size_t>(-1);
-
-  struct Place {
-    std::string_view rule;
-    std::size_t document;
-    std::size_t value;
-    bool operator==(const Place&) const = default;
-  };
-  struct PlaceHash {
-    std::size_t operator()(const Place& place) const {
-      constexpr std::size_t kPrime = 0x9E3779B97F4A7C15U;
-      const std::size_t rule = std::hash<std::string_view>()(place.rule);
-      return (rule + place.document * kPrime + place.value) * kPrime;
-    }
-  };
-
-  static std::size_t document_of(const Draft& draft) {
-    return draft.diagnostic.document ? *draft.diagnostic.document + 1 : 0;
-  }
-  [[nodiscard]] bool any_of(const std::vector<std::string>& ids,
-                            std::size_t document, std::size_t value) const {
-    return std::any_of(ids.begin(), ids.end(), [&](const std::string& id) {
-      return places_.count({id, document, value}) > 0;
-    });
-  }
-
-  std::unordered_set<Place, PlaceHash> places_;
-};
 
 class FileLint {
  public:
@@ -180,8 +112,7 @@ class FileLint {
            const Entity* entity, std::optional<std::size_t> document) {
     if (wording.loses == Loss::kFile) report_.loads = false;
     if (wording.loses == Loss::kEntity && document) lost_.insert(*document);
-    const Severity severity = finding.severity.value_or(wording.severity);
-    if (++found_[{&rule, severity}] > kMostFindings) {
+    if (++found_[{&rule, wording.severity}] > kMostFindings) {
       report_.has_more = true;
       return;
     }

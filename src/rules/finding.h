@@ -15,19 +15,19 @@ namespace catalint {
 
 struct Finding {
   Span primary;
-  std::string subject;     // the key it is about, not escaped
-  std::string value;       // ready to be printed
-  std::string type;        // ready to be printed
-  std::string detail;      // ready to be printed
-  std::string suggestion;  // not escaped; fixes use it too
-  std::string hint;        // where the verb knows a better one than the pack
+  std::string subject;          // the key it is about, not escaped
+  std::string value;            // ready to be printed
+  std::string type;             // ready to be printed
+  std::string detail;           // ready to be printed
+  std::string suggestion;       // not escaped; fixes use it too
+  std::string part_suggestion;  // for the bytes of `primary` alone
+  std::string hint;  // where the verb knows a better one than the pack
   std::vector<RelatedPlace> related;
   const Node* node = nullptr;      // the value that a fix changes
   const Node* key = nullptr;       // the key that a fix renames
   const Target* target = nullptr;  // the place of the entry that a fix removes
   std::vector<Edit> edits;         // where the verb works them out itself
   const Pattern* pattern = nullptr;  // of the case that fitted
-  std::optional<Severity> severity;  // where the verb knows better
   std::optional<Span> secret;        // a value that nobody may print
 };
 

@@ -148,6 +148,25 @@ std::optional<Fix> fix_of_entry(const FixRecipe& recipe, const Finding& finding,
   return fix;
 }
 
+// A part of a value, which stays in the style that it is written in.
+std::optional<Fix> replace_part(const FixRecipe& recipe, const Node& node,
+                                const Finding& finding,
+                                const SourceFile& source) {
+  const std::string_view written = source.text(finding.primary);
+  const std::string_view text = finding.part_suggestion;
+  // Without quotes, braces are text only where some are text already.
+  const bool is_plain_safe = finding.primary.begin != node.span.begin &&
+                             written.find('{') != std::string_view::npos;
+  const bool is_safe = text.find_first_of("'\\") == std::string_view::npos &&
+                       !has_control_character(text) &&
+                       !has_control_character(written) &&
+                       (node.style != NodeStyle::kPlain || is_plain_safe) &&
+                       (node.style != NodeStyle::kDoubleQuoted ||
+                        text.find('"') == std::string_view::npos);
+  if (!is_safe) return std::nullopt;
+  return fix_with(recipe, finding.primary, finding.part_suggestion);
+}
+
 }  // namespace
 
 std::optional<Fix> make_fix(const FixRecipe& recipe, const Finding& finding,
@@ -165,6 +184,10 @@ std::optional<Fix> make_fix(const FixRecipe& recipe, const Finding& finding,
   const bool is_inside = node->span.begin <= finding.primary.begin &&
                          finding.primary.end <= node->span.end;
   if (!is_inside) return std::nullopt;
+  if (recipe.action == FixAction::kSuggestion &&
+      !finding.part_suggestion.empty()) {
+    return replace_part(recipe, *node, finding, source);
+  }
   if (node->is_block_scalar()) {
     return recipe.action == FixAction::kTrim
                ? strip_block(recipe, *node, source)
@@ -181,13 +204,6 @@ std::optional<Fix> make_fix(const FixRecipe& recipe, const Finding& finding,
   }
   auto text = new_text(recipe, finding, node->value);
   if (!text || text->empty()) return std::nullopt;
-  // A part of a value is replaced as it is; a whole one keeps its style.
-  if (finding.primary != node->span && !on_key &&
-      recipe.action == FixAction::kSuggestion) {
-    if (source.text(finding.primary).starts_with("{{")) {
-      return fix_with(recipe, finding.primary, *text);
-    }
-  }
   auto written = written_like(*node, *text);
   if (!written || source.text(node->span) == *written) return std::nullopt;
   return fix_with(recipe, node->span, std::move(*written));

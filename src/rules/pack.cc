@@ -23,8 +23,10 @@ const std::vector<std::string>& check_keys() {
 
 const std::vector<std::string>& rule_keys() {
   static const std::vector<std::string> kKeys = {
-      "id",   "severity", "loses", "what",   "why",
-      "docs", "bad",      "good",  "checks", "unless"};
+      "id",     "severity", "security-severity",
+      "loses",  "what",     "why",
+      "docs",   "bad",      "good",
+      "checks", "unless"};
   return kKeys;
 }
 
@@ -76,6 +78,20 @@ bool is_rule_id(std::string_view id) {
          std::all_of(id.begin(), id.end(), accepts);
 }
 
+// Code scanning wants a score, as text.
+std::string decode_security_severity(const Fields& fields) {
+  const std::string score = fields.text_or("security-severity", "");
+  const bool is_score =
+      score == "10.0" || (score.size() == 3 && is_digit(score[0]) &&
+                          score[1] == '.' && is_digit(score[2]));
+  if (!score.empty() && (!is_score || score == "0.0")) {
+    fields.fail("security-severity",
+                "`security-severity` is " + quote_for_display(score) +
+                    "; expected a score from 0.1 to 10.0 with one decimal");
+  }
+  return score;
+}
+
 // What reports say of a rule, taken together from its checks.
 void take_wording(RuleInfo& info, const Wording& wording) {
   info.severity = std::max(info.severity, wording.severity);
@@ -113,6 +129,7 @@ Rule decode_rule(const ConfigSource& source, const ConfigNode& node,
   rule.info.docs = fields.text_or("docs", "");
   rule.info.bad = fields.text_or("bad", "");
   rule.info.good = fields.text_or("good", "");
+  rule.info.security_severity = decode_security_severity(fields);
   Wording fallback;
   fallback.severity = decode_severity(fields, Severity::kError);
   fallback.loses = decode_loss(fields, Loss::kNothing);
@@ -188,8 +205,7 @@ std::vector<std::string> RuleSet::ids() const {
 }
 
 Result<std::shared_ptr<const RuleSet>> load_rules(
-    const std::vector<PackSource>& packs,
-    const std::vector<std::string>& custom_kinds) {
+    const std::vector<PackSource>& packs, const RuleOptions& options) {
   auto set = std::make_shared<RuleSet>();
   try {
     std::vector<ConfigDocument> documents;
@@ -212,9 +228,12 @@ Result<std::shared_ptr<const RuleSet>> load_rules(
   for (Rule& rule : set->rules) {
     for (Check& check : rule.checks) {
       if (auto* verb = std::get_if<KnownKindsVerb>(&check.verb)) {
-        verb->custom = custom_kinds;
+        verb->custom = options.kinds;
       }
     }
+  }
+  if (auto error = override_severities(*set, options.severities)) {
+    return std::move(*error);
   }
   return std::shared_ptr<const RuleSet>(std::move(set));
 }

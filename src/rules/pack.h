@@ -8,6 +8,7 @@
 #include "base/config_node.h"
 #include "base/result.h"
 #include "rules/check.h"
+#include "rules/severities.h"
 
 namespace catalint {
 
@@ -21,11 +22,15 @@ struct PackSource {
 /// rules/ORDER, laid out by packs_to_source.
 std::vector<PackSource> builtin_packs();
 
+/// What a configuration asks of the rules.
+struct RuleOptions {
+  std::vector<std::string> kinds;  // of one's own, taken with any apiVersion
+  std::vector<SeverityOverride> severities;
+};
+
 /// Decodes all packs into one set. The error of a mistake holds the pack's
 /// name, line and column, and what may have been meant. An id may stand once.
-/// Custom kinds are taken with any apiVersion.
 Result<std::shared_ptr<const RuleSet>> load_rules(
-    const std::vector<PackSource>& packs,
-    const std::vector<std::string>& custom_kinds = {});
+    const std::vector<PackSource>& packs, const RuleOptions& options = {});
 
 }  // namespace catalint

@@ -2,19 +2,20 @@
 
 #include <algorithm>
 
+#include "base/text.h"
+
 namespace catalint {
 namespace {
 
 constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 
-// How many bytes lie between two checkpoints.
+// About how many bytes lie between two checkpoints.
 constexpr std::size_t kStride = 1024;
 
-std::size_t count_code_points(std::string_view text) {
-  return static_cast<std::size_t>(
-      std::count_if(text.begin(), text.end(), [](char byte) {
-        return (static_cast<unsigned char>(byte) & 0xC0U) != 0x80U;
-      }));
+// Where the line ends that this line feed ends.
+std::size_t line_end(std::string_view bytes, std::size_t newline) {
+  const bool has_carriage_return = newline > 0 && bytes[newline - 1] == '\r';
+  return has_carriage_return ? newline - 1 : newline;
 }
 
 }  // namespace
@@ -44,37 +45,49 @@ Position SourceFile::position(std::size_t offset) const {
 
 // A huge line may hold many findings; none of them counts it all again.
 std::size_t SourceFile::code_points_in(Span span) const {
-  if (span.size() <= kStride) return count_code_points(text(span));
-  return code_points_before(span.end) - code_points_before(span.begin);
+  if (span.size() > kStride) {
+    return code_points_before(span.end) - code_points_before(span.begin);
+  }
+  std::size_t count = 0;
+  for (std::size_t i = span.begin; i < span.end; ++count) {
+    decode_utf8(bytes_, i);
+  }
+  return count;
 }
 
 std::size_t SourceFile::code_points_before(std::size_t offset) const {
   if (checkpoints_.empty()) {
     std::size_t count = 0;
-    for (std::size_t i = 0; i <= bytes_.size(); i += kStride) {
-      checkpoints_.push_back(count);
-      count += count_code_points(bytes().substr(i, kStride));
+    for (std::size_t i = 0; i < bytes_.size(); ++count) {
+      if (i >= checkpoints_.size() * kStride) {
+        checkpoints_.push_back({i, count});
+      }
+      decode_utf8(bytes_, i);
     }
+    checkpoints_.push_back({bytes_.size(), count});
   }
-  const std::size_t checkpoint = offset / kStride;
-  return checkpoints_[checkpoint] +
-         count_code_points(text({checkpoint * kStride, offset}));
+  auto [at, count] = checkpoints_[offset / kStride];
+  for (; at < offset; ++count) decode_utf8(bytes_, at);
+  return count;
 }
 
 Span SourceFile::line_span(std::size_t line) const {
   const auto& starts = line_starts();
-  const std::size_t begin = starts[std::min(line, starts.size()) - 1];
-  std::size_t end = line < starts.size() ? starts[line] - 1 : bytes_.size();
-  if (end > begin && bytes_[end - 1] == '\r') --end;
-  return {begin, end};
+  line = std::min(line, starts.size());
+  const std::size_t end = line == starts.size()
+                              ? bytes_.size()
+                              : line_end(bytes_, starts[line] - 1);
+  return {starts[line - 1], end};
 }
 
 Span SourceFile::first_line_of(Span span) const {
-  const std::string_view all = text(
-      {std::min(span.begin, bytes_.size()), std::max(span.begin, span.end)});
-  std::size_t end = span.begin + std::min(all.find('\n'), all.size());
-  if (end > span.begin && end < span.end && bytes_[end - 1] == '\r') --end;
-  return {span.begin, std::max(span.begin, end)};
+  // A CR at the end of the span belongs to a LF right behind it.
+  const std::string_view until = bytes().substr(0, span.end + 1);
+  const std::size_t newline = until.find('\n', span.begin);
+  const std::size_t end = newline == std::string_view::npos
+                              ? bytes_.size()
+                              : line_end(bytes_, newline);
+  return {span.begin, std::max(span.begin, std::min(span.end, end))};
 }
 
 }  // namespace catalint

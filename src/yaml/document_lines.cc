@@ -10,6 +10,7 @@ namespace {
 
 constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 constexpr std::size_t kMostTagLines = 1000;  // of one document
+constexpr std::size_t kLongestTagLine = 1000;
 
 bool is_marker(std::string_view line, std::string_view marker) {
   return line.starts_with(marker) &&
@@ -86,8 +87,12 @@ class Reader {
     const bool at_start = begin <= first_content_;
     const bool continues = !next.empty() && !is_marker(next, "---") &&
                            !is_marker(next, "...") && !next.starts_with('%');
-    if (continues || (at_start && next.empty())) {
+    if (continues || (at_start && (next.empty() || is_marker(next, "---")))) {
       lines_.overwrites.push_back({begin, "---"});
+    }
+    // An empty document ends there, and another one starts.
+    if (continues && at_start) {
+      lines_.insertions.push_back({begin + line.size() + 1, "---\n"});
     }
   }
 
@@ -117,11 +122,16 @@ class Reader {
       } else if (last_version_) {
         // libyaml takes one version a document; the last one counts.
         lines_.overwrites.push_back({*last_version_, "#"});
+        std::vector<std::size_t>& ignored = lines_.ignored_versions;
+        if (!ignored.empty() && ignored.back() == *last_version_) {
+          ignored.pop_back();
+        }
       }
       last_version_ = begin;
     } else if (name == "%TAG") {
-      // libyaml compares each with all those before it.
-      if (++tag_lines_ > kMostTagLines) {
+      // libyaml compares each with all those before it, and copies its prefix
+      // into every tag.
+      if (++tag_lines_ > kMostTagLines || line.size() > kLongestTagLine) {
         lines_.overwrites.push_back({begin, "#"});
       }
     } else if (starts_document || next.starts_with('%')) {

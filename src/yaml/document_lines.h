@@ -19,6 +19,8 @@ struct Overwrite {
 
 struct DocumentLines {
   std::vector<Overwrite> overwrites;
+  /// Lines to put in before the byte of that offset.
+  std::vector<Overwrite> insertions;
   /// Where `%YAML` lines stand whose version is read as if it were absent.
   std::vector<std::size_t> ignored_versions;
 };

@@ -9,8 +9,8 @@
 
 #include "base/text.h"
 #include "yaml/entry_lines.h"
+#include "yaml/number.h"
 #include "yaml/parse.h"
-#include "yaml/scalar.h"
 
 namespace catalint {
 namespace {
@@ -25,11 +25,9 @@ std::optional<std::string> identity_of(const Node& key) {
     case ScalarType::kString:
       return "s" + std::string(key.value);
     case ScalarType::kInt:
-    case ScalarType::kFloat: {
-      const double number = number_value(key.value, key.type);
-      if (std::isnan(number)) return std::nullopt;
-      return "n" + number_as_javascript(number);
-    }
+    case ScalarType::kFloat:
+      if (std::isnan(key.number)) return std::nullopt;
+      return "n" + number_as_javascript(key.number);
     default:
       return (key.type == ScalarType::kNull ? "z" : "b") + *key_text(key);
   }

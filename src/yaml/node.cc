@@ -1,6 +1,6 @@
 #include "catalint/node.h"
 
-#include "yaml/scalar.h"
+#include "yaml/number.h"
 
 namespace catalint {
 
@@ -19,7 +19,7 @@ std::optional<std::string> key_text(const Node& key) {
                  : "false";
     case ScalarType::kInt:
     case ScalarType::kFloat:
-      return number_as_javascript(number_value(node->value, node->type));
+      return number_as_javascript(node->number);
     case ScalarType::kString:
     case ScalarType::kOther:
       break;

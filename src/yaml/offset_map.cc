@@ -11,7 +11,9 @@ bool is_continuation(char byte) {
 
 }  // namespace
 
-OffsetMap::OffsetMap(std::string_view text, bool is_ascii) : text_(text) {
+OffsetMap::OffsetMap(std::string_view text, bool is_ascii,
+                     std::span<const Insertion> insertions)
+    : text_(text), insertions_(insertions) {
   if (is_ascii) return;
   constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
   if (text.starts_with(kByteOrderMark)) first_ = kByteOrderMark.size();
@@ -23,6 +25,15 @@ OffsetMap::OffsetMap(std::string_view text, bool is_ascii) : text_(text) {
 }
 
 std::size_t OffsetMap::byte_offset(std::size_t code_point) const {
+  std::size_t offset = offset_in_text(code_point);
+  for (const Insertion& insertion : insertions_) {
+    if (offset <= insertion.offset) break;
+    offset -= std::min(offset - insertion.offset, insertion.text.size());
+  }
+  return offset;
+}
+
+std::size_t OffsetMap::offset_in_text(std::size_t code_point) const {
   if (checkpoints_.empty()) return std::min(code_point + first_, text_.size());
   const std::size_t checkpoint = code_point / kStride;
   if (checkpoint >= checkpoints_.size()) return text_.size();

@@ -6,6 +6,7 @@
 
 #include "base/text.h"
 #include "yaml/inspect.h"
+#include "yaml/mend.h"
 #include "yaml/offset_map.h"
 #include "yaml/prepared_text.h"
 #include "yaml/strict.h"
@@ -58,43 +59,45 @@ bool looks_like_utf_16(std::string_view bytes) {
 }
 
 bool looks_binary(std::string_view bytes) {
+  // So few are typing mistakes, also where the text is short.
+  constexpr std::ptrdiff_t kFew = 8;
   const std::string_view head = bytes.substr(0, 4096);
   const auto odd = std::count_if(head.begin(), head.end(), [](char c) {
     const auto byte = static_cast<unsigned char>(c);
     return byte < 0x09 || (byte > 0x0D && byte < 0x20);
   });
-  return static_cast<std::size_t>(odd) * 20 > head.size() &&
+  return odd >= kFew && static_cast<std::size_t>(odd) * 20 > head.size() &&
          head.find('\0') != std::string_view::npos;
 }
 
-// libyaml stops at some tabs that Backstage takes. They are mended one at a
-// time, and so few that the time stays in proportion.
-constexpr std::size_t kMostMendedTabs = 32;
+// Mended one at a time, and so few that the time stays in proportion.
+constexpr std::size_t kMostMends = 32;
 constexpr std::size_t kMostReread = std::size_t{32} << 20U;  // bytes
 
-bool is_about_a_tab(const yaml_parser_t& parser) {
-  const std::string_view problem =
-      parser.problem == nullptr ? "" : parser.problem;
-  return problem == "found character that cannot start any token" ||
-         problem == "found a tab character that violates indentation";
+// Whether the text was changed at the place where libyaml stopped.
+bool mend(const yaml_parser_t& parser, const OffsetMap& offsets,
+          const TreeBuilder& builder, PreparedText& prepared) {
+  if (parser.problem == nullptr) return false;
+  const auto mend = find_mend(parser.problem, prepared.text(),
+                              offsets.byte_offset(parser.problem_mark.index),
+                              builder.last_flow_key());
+  return mend && prepared.apply(*mend);
 }
 
-// False when a tab was mended and the text should be read again.
+// False when the text was mended and the text should be read again.
 bool parse_events(const SourceFile& source, PreparedText& prepared,
                   bool may_mend, YamlStream& stream) {
-  Parser parser(prepared.text());
-  const OffsetMap offsets(prepared.text(), prepared.is_ascii());
+  Parser parser(prepared.input());
+  const OffsetMap offsets(prepared.input(), prepared.is_ascii(),
+                          prepared.insertions());
   TreeBuilder builder(source, prepared, offsets, stream);
   for (bool done = false; !done;) {
     yaml_event_t event;
     if (yaml_parser_parse(&parser.get(), &event) == 0) {
-      if (may_mend && is_about_a_tab(parser.get()) &&
-          prepared.mend_tab(
-              offsets.byte_offset(parser.get().problem_mark.index))) {
+      if (may_mend && mend(parser.get(), offsets, builder, prepared))
         return false;
-      }
-      Problem problem =
-          syntax_problem(source, prepared.text(), parser.get(), offsets);
+      Problem problem = syntax_problem(source, prepared.text(), parser.get(),
+                                       offsets, builder.open_bracket());
       problem.document = stream.documents.size();
       stream.problems.push_back(std::move(problem));
       // The document that the error cut off has no root.
@@ -138,7 +141,7 @@ YamlStream parse_yaml(const SourceFile& source) {
   }
   PreparedText prepared(bytes);
   const auto may_mend = [&](std::size_t mended) {
-    return mended < kMostMendedTabs && mended * bytes.size() < kMostReread;
+    return mended < kMostMends && mended * bytes.size() < kMostReread;
   };
   for (std::size_t mended = 0;
        !parse_events(source, prepared, may_mend(mended), stream); ++mended) {

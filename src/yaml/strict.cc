@@ -27,6 +27,7 @@ class StrictReader {
   // the column of the block collection around it, 0 at the root.
   void visit(const Node& node, std::size_t indent) {
     if (first_) return;
+    check_properties(node);
     switch (node.kind) {
       case NodeKind::kScalar:
       case NodeKind::kAlias:
@@ -46,6 +47,19 @@ class StrictReader {
     }
   }
 
+  // A carriage return alone ends the name of an anchor or tag, and separates
+  // it from nothing.
+  void check_properties(const Node& node) {
+    if (node.anchor.empty() && node.tag.empty()) return;
+    const std::string_view before = text_.substr(0, node.span.begin);
+    for (std::size_t i = before.find('\r', node.outer); i < before.size();
+         i = before.find('\r', i + 1)) {
+      if (text_.substr(i).starts_with("\r\n")) continue;
+      report(i, "a carriage return alone after an anchor or a tag",
+             "end the line with a line feed");
+    }
+  }
+
   void visit_mapping(const Node& node, std::size_t indent) {
     const bool is_flow = node.style == NodeStyle::kFlow;
     enter(node, indent);
@@ -53,7 +67,7 @@ class StrictReader {
       // What `<<` brings in is read where it is written.
       if (member.key->outer < node.outer) continue;
       const std::size_t inner =
-          is_flow ? indent : column(member.key->outer) + 1;
+          is_flow ? indent : column(start_of_key(*member.key)) + 1;
       visit(*member.key, inner);
       if (!is_flow && starts_on_the_line_of_its_key(member)) {
         report(member.value->span.begin,
@@ -64,6 +78,13 @@ class StrictReader {
       visit(*member.value, inner);
     }
     leave(node);
+  }
+
+  // That of the `?` before the key, when there is one.
+  [[nodiscard]] std::size_t start_of_key(const Node& key) const {
+    std::size_t i = key.outer;
+    while (i > 0 && is_blank(text_[i - 1])) --i;
+    return i > 0 && i < key.outer && text_[i - 1] == '?' ? i - 1 : key.outer;
   }
 
   [[nodiscard]] bool starts_on_the_line_of_its_key(const Member& member) const {
@@ -104,6 +125,20 @@ class StrictReader {
           !is_blank(header[comment - 1])) {
         report_comment(span.begin + comment);
       }
+    }
+    if (node.kind == NodeKind::kAlias) {
+      const std::size_t end = span.begin + 1 + node.value.size();
+      const std::string_view after = text_.substr(std::min(end, text_.size()));
+      if (after.starts_with('\r') && !after.starts_with("\r\n")) {
+        report(end, "a carriage return alone after an alias",
+               "end the line with a line feed");
+      }
+    }
+    if (flow_level_ > 0 && node.style == NodeStyle::kPlain &&
+        text_.substr(span.begin, span.size()) == "-" &&
+        !text_.substr(span.end).starts_with(':')) {
+      report(span.begin, "a list item cannot stand between brackets",
+             "put quotes around the `-`, or remove it");
     }
     last_ = std::max(last_, span.end);
   }
@@ -185,7 +220,9 @@ class StrictReader {
   [[nodiscard]] bool is_blank_line(std::size_t line) const {
     std::size_t i = line;
     while (i < text_.size() && is_blank(text_[i])) ++i;
-    return i == text_.size() || text_[i] == '\n' || text_[i] == '\r';
+    // A carriage return alone is text.
+    return i == text_.size() || text_[i] == '\n' ||
+           text_.substr(i).starts_with("\r\n");
   }
   [[nodiscard]] std::size_t column(std::size_t offset) const {
     const std::size_t newline =

@@ -1,99 +1,12 @@
 #include "yaml/syntax_problem.h"
 
 #include <algorithm>
-#include <array>
 
 #include "base/text.h"
+#include "yaml/syntax_words.h"
 
 namespace catalint {
 namespace {
-
-// Where a message points: at the place where libyaml stopped, or at the start
-// of what it was reading.
-enum class At : std::uint8_t { kProblem, kContext };
-
-struct Explanation {
-  std::string_view context;  // libyaml's words; empty: any
-  std::string_view problem;
-  At at;
-  std::string_view detail;
-  std::string_view hint;
-};
-
-constexpr std::string_view kIndentWithSpaces =
-    "YAML is indented with spaces; replace the tab";
-constexpr std::string_view kCheckLine =
-    "check the indentation, the quotes and the `: ` of this line and the one "
-    "above";
-
-constexpr std::array<Explanation, 24> kExplanations{{
-    {"while scanning a quoted scalar", "found unexpected end of stream",
-     At::kContext, "the quote that opens here is never closed",
-     "close it at the end of the value"},
-    {"while scanning a quoted scalar", "found unexpected document indicator",
-     At::kContext, "the quote that opens here is never closed",
-     "close it at the end of the value"},
-    {"", "found unknown escape character", At::kProblem,
-     "this backslash escape does not exist in double quotes",
-     "use single quotes, or write two backslashes"},
-    {"", "did not find expected hexdecimal number", At::kProblem,
-     "this escape needs hexadecimal digits",
-     "use single quotes, or write two backslashes"},
-    {"while scanning a simple key", "could not find expected ':'", At::kContext,
-     "a key without `: ` after it",
-     "write `key: value`, with a space after the colon, or indent the line "
-     "when it goes on with the text above"},
-    {"", "found a tab character that violates indentation", At::kProblem,
-     "a tab where the indentation must be", kIndentWithSpaces},
-    {"", "found a tab character where an indentation space is expected",
-     At::kProblem, "a tab where the indentation must be", kIndentWithSpaces},
-    {"while scanning a block scalar",
-     "did not find expected comment or line break", At::kProblem,
-     "text right after the `|` or `>` of a block",
-     "quote the value, or start the text on the next line"},
-    {"while parsing a flow mapping", "", At::kContext,
-     "the `{` that opens here is not closed, or a comma is missing in it",
-     "close it with `}`, or quote the value when it is text"},
-    {"while parsing a flow sequence", "", At::kContext,
-     "the `[` that opens here is not closed, or a comma is missing in it",
-     "close it with `]`, or quote the value when it is text"},
-    {"while parsing a flow node", "", At::kProblem,
-     "a value is missing between these brackets or commas",
-     "remove the extra comma, or quote the value when it is text"},
-    {"while scanning an alias", "", At::kContext,
-     "`*` starts an alias and needs a name right after it",
-     "quote the value when it is text"},
-    {"while scanning an anchor", "", At::kContext,
-     "`&` starts an anchor and needs a name right after it",
-     "quote the value when it is text"},
-    {"", "found undefined tag handle", At::kProblem,
-     "`!` starts a tag, and no %TAG line declares this one",
-     "quote the value when it is text"},
-    {"while scanning a tag", "", At::kContext,
-     "`!` starts a tag, and this is none", "quote the value when it is text"},
-    {"while parsing a tag", "", At::kContext,
-     "`!` starts a tag, and this is none", "quote the value when it is text"},
-    {"", "block sequence entries are not allowed in this context", At::kProblem,
-     "a list item is not allowed here",
-     "start the list on a line of its own, below its key"},
-    {"", "mapping keys are not allowed in this context", At::kProblem,
-     "`? ` starts a key, which is not allowed here",
-     "quote the value when it is text"},
-    {"", "did not find expected '-' indicator", At::kProblem,
-     "expected a list item that starts with `- ` here", kCheckLine},
-    {"", "did not find expected key", At::kProblem,
-     "expected a key such as `name:` here", kCheckLine},
-    {"", "did not find expected <document start>", At::kProblem,
-     "text after the end of the document",
-     "start the next document with `---`, or check the indentation"},
-    {"while scanning a %YAML directive", "", At::kContext,
-     "this %YAML line has no version such as 1.2", "remove the line"},
-    {"while scanning a directive", "", At::kContext,
-     "`%` at the start of a line is a directive, and this is none",
-     "quote the value when it is text"},
-    {"", "found unexpected end of stream", At::kContext,
-     "the file ends in the middle of this", kCheckLine},
-}};
 
 Span conflict_marker(std::string_view text) {
   for (const std::string_view marker :
@@ -198,10 +111,21 @@ void explain_mapping_value(Problem& problem, std::string_view text) {
   }
 }
 
+// In the words for a bracket to which a comma is missing.
+void explain_open_bracket(Problem& problem, char bracket) {
+  const SyntaxWords words =
+      syntax_words(bracket == '{' ? "while parsing a flow mapping"
+                                  : "while parsing a flow sequence",
+                   "");
+  problem.detail = words.detail;
+  problem.hint = words.hint;
+}
+
 }  // namespace
 
 Problem syntax_problem(const SourceFile& source, std::string_view text,
-                       const yaml_parser_t& parser, const OffsetMap& offsets) {
+                       const yaml_parser_t& parser, const OffsetMap& offsets,
+                       std::optional<std::size_t> open_bracket) {
   Problem problem;
   const Span marker = conflict_marker(source.bytes());
   if (marker.size() > 0) {
@@ -216,7 +140,12 @@ Problem syntax_problem(const SourceFile& source, std::string_view text,
       parser.context == nullptr ? "" : parser.context;
   std::size_t at = offsets.byte_offset(parser.problem_mark.index);
   problem.span = {at, at};
-  if (what == "found character that cannot start any token") {
+  const bool is_stray_indicator =
+      what == "did not find expected node content" &&
+      context == "while parsing a block node" &&
+      text.find_first_of(",]}", at) == at;
+  if (what == "found character that cannot start any token" ||
+      is_stray_indicator) {
     explain_unexpected_character(problem, text, source);
   } else if (what == "mapping values are not allowed in this context") {
     explain_mapping_value(problem, text);
@@ -224,27 +153,20 @@ Problem syntax_problem(const SourceFile& source, std::string_view text,
   } else if (what == "did not find expected key" &&
              context == "while parsing a block mapping") {
     explain_missing_key(problem, text);
+  } else if (what == "did not find expected node content" &&
+             trim(text.substr(std::min(at, text.size()))).empty() &&
+             open_bracket) {
+    explain_open_bracket(problem, text[*open_bracket]);
+    at = *open_bracket;
   } else if (what == "did not find expected <document start>" &&
              source.bytes().starts_with('%')) {
     problem.detail = "`---` is missing after the lines that start with `%`";
     problem.hint = "add it, or remove those lines";
   } else {
-    const auto found = std::find_if(
-        kExplanations.begin(), kExplanations.end(), [&](const Explanation& e) {
-          return (e.context.empty() || e.context == context) &&
-                 (e.problem.empty() || e.problem == what);
-        });
-    if (found != kExplanations.end()) {
-      problem.detail = found->detail;
-      problem.hint = found->hint;
-      if (found->at == At::kContext) {
-        at = offsets.byte_offset(parser.context_mark.index);
-      }
-    } else {
-      problem.detail = "expected YAML here, but " +
-                       escape_for_display(what.empty() ? "found none" : what);
-      problem.hint = kCheckLine;
-    }
+    const SyntaxWords words = syntax_words(context, what);
+    problem.detail = words.detail;
+    problem.hint = words.hint;
+    if (words.at_context) at = offsets.byte_offset(parser.context_mark.index);
   }
   // A place past the last character is shown at the end of the last line.
   const std::string_view bytes = source.bytes();

@@ -9,8 +9,11 @@
 namespace catalint {
 
 /// The problem at which the parser stopped: kConflictMarker when the text
-/// holds git's conflict markers, else kSyntax.
+/// holds git's conflict markers, else kSyntax. `text` is in step with the
+/// source; `open_bracket` is where the innermost flow collection starts that
+/// was open when the parser stopped.
 Problem syntax_problem(const SourceFile& source, std::string_view text,
-                       const yaml_parser_t& parser, const OffsetMap& offsets);
+                       const yaml_parser_t& parser, const OffsetMap& offsets,
+                       std::optional<std::size_t> open_bracket);
 
 }  // namespace catalint

@@ -2,19 +2,12 @@
 
 #include <algorithm>
 #include <cstring>
-#include <memory>
-#include <unordered_set>
 
 #include "base/text.h"
 #include "yaml/parse.h"
-#include "yaml/scalar.h"
 
 namespace catalint {
 namespace {
-
-// How many members `<<` may bring into the mappings of one stream.
-constexpr std::size_t kMostMerged = 1'000'000;
-constexpr std::string_view kCoreTag = "tag:yaml.org,2002:";
 
 std::string_view view(const yaml_char_t* text) {
   if (text == nullptr) return {};
@@ -34,6 +27,13 @@ NodeStyle style_of(yaml_scalar_style_t style) {
     default:
       return NodeStyle::kPlain;
   }
+}
+
+// The name after a `&` or `*`. It ends where the package ends it; libyaml may
+// have stopped before, or have been given another one.
+std::string_view name_at(std::string_view text, std::size_t sign) {
+  text.remove_prefix(std::min(sign + 1, text.size()));
+  return text.substr(0, text.find_first_of(" \t\r\n,[]{}"));
 }
 
 }  // namespace
@@ -81,11 +81,26 @@ bool TreeBuilder::take(const yaml_event_t& event) {
   return true;
 }
 
+std::optional<std::size_t> TreeBuilder::open_bracket() const {
+  if (levels_.empty() || levels_.back().node->style != NodeStyle::kFlow) {
+    return std::nullopt;
+  }
+  return levels_.back().node->span.begin;
+}
+
+std::optional<std::size_t> TreeBuilder::last_flow_key() const {
+  if (!open_bracket() || !levels_.back().node->is_mapping() ||
+      children_.size() < levels_.back().first_child + 2) {
+    return std::nullopt;
+  }
+  return children_[children_.size() - 2]->outer;
+}
+
 void TreeBuilder::start_document(const yaml_event_t& event) {
   const std::size_t begin = offsets_.byte_offset(event.start_mark.index);
   const auto* version = event.data.document_start.version_directive;
-  if (version != nullptr && !prepared_.ignores_version_before(
-                                offsets_.byte_offset(event.end_mark.index))) {
+  const Span prelude{begin, offsets_.byte_offset(event.end_mark.index)};
+  if (version != nullptr && !prepared_.ignores_version_in(prelude)) {
     yaml_1_1_ = version->minor == 1;
     if (yaml_1_1_) {
       Problem problem;
@@ -122,15 +137,6 @@ std::string_view TreeBuilder::keep(std::string_view text) const {
   return {memory, text.size()};
 }
 
-template <typename T>
-std::span<const T> TreeBuilder::keep_all(std::span<const T> all) const {
-  if (all.empty()) return {};
-  auto* memory =
-      static_cast<T*>(stream_.arena->allocate(all.size_bytes(), alignof(T)));
-  std::uninitialized_copy(all.begin(), all.end(), memory);
-  return {memory, all.size()};
-}
-
 std::size_t TreeBuilder::skip_properties(std::size_t begin,
                                          std::size_t end) const {
   const std::string_view text = prepared_.text();
@@ -152,14 +158,27 @@ std::size_t TreeBuilder::skip_properties(std::size_t begin,
   return std::min(i, end);
 }
 
+// The `&` among the properties that start here.
+std::size_t TreeBuilder::find_anchor(std::size_t properties) const {
+  const std::string_view text = prepared_.text();
+  std::size_t i = properties;
+  while (i < text.size() && text[i] != '&') {
+    i = text[i] == '#' ? text.find('\n', i) : text.find_first_of(" \t\r\n", i);
+    i = text.find_first_not_of(" \t\r\n", i);
+  }
+  return std::min(i, text.size());
+}
+
 Node* TreeBuilder::new_node(const yaml_event_t& event,
                             const yaml_char_t* anchor, const yaml_char_t* tag) {
   auto* node = new (stream_.arena->allocate(sizeof(Node), alignof(Node))) Node;
   node->outer = offsets_.byte_offset(event.start_mark.index);
   node->span = {node->outer, offsets_.byte_offset(event.end_mark.index)};
   node->tag = keep(view(tag));
-  node->anchor = keep(view(anchor));
-  if (anchor != nullptr) anchors_[node->anchor] = node;
+  if (anchor != nullptr) {
+    node->anchor = name_at(source_.bytes(), find_anchor(node->outer));
+    anchors_[node->anchor] = node;
+  }
   return node;
 }
 
@@ -212,106 +231,6 @@ void TreeBuilder::report_syntax(const Node& node, std::string detail) {
   stream_.problems.push_back(std::move(problem));
 }
 
-// Sets and ordered maps become JavaScript objects that JSON shows as `{}`.
-void TreeBuilder::apply_collection_tag(Node& node) {
-  if (node.is_mapping() && node.tag == "tag:yaml.org,2002:set") {
-    for (const Member& member : node.members) {
-      if (!member.value->is_null()) {
-        report_syntax(*member.value, "the items of a !!set have no values");
-      }
-    }
-    node.members = {};
-  } else if (node.is_sequence() && node.tag == "tag:yaml.org,2002:omap") {
-    node.kind = NodeKind::kMapping;
-    node.items = {};
-  }
-}
-
-// `<<` merges below `%YAML 1.1`, and with the tag !!merge anywhere.
-bool TreeBuilder::merges(const Node& key) const {
-  if (!key.is_scalar() || key.value != "<<") return false;
-  return key.tag == "tag:yaml.org,2002:merge" ||
-         (stream_.documents.back().yaml_1_1 && key.tag.empty() &&
-          key.style == NodeStyle::kPlain);
-}
-
-void TreeBuilder::merge_members(Node& node) {
-  const bool has_merge =
-      std::any_of(node.members.begin(), node.members.end(),
-                  [&](const Member& member) { return merges(*member.key); });
-  if (!has_merge) return;
-  std::vector<Member> all;
-  std::unordered_set<std::string> known;
-  for (const Member& member : node.members) {
-    if (merges(*member.key)) continue;
-    all.push_back(member);
-    if (auto text = key_text(*member.key)) known.insert(std::move(*text));
-  }
-  const auto add = [&](const Node* from) {
-    if (from == nullptr || !from->is_mapping()) {
-      report_syntax(node, "`<<` merges maps and aliases of maps alone");
-      return;
-    }
-    // Merges of merges multiply as nested aliases do.
-    merged_ += from->members.size();
-    if (merged_ > kMostMerged) return;
-    for (const Member& member : from->members) {
-      auto text = key_text(*member.key);
-      if (!text || known.insert(std::move(*text)).second) all.push_back(member);
-    }
-  };
-  for (const Member& member : node.members) {
-    if (!merges(*member.key)) continue;
-    const Node* source = member.value->resolved();
-    if (source != nullptr && source->is_sequence()) {
-      for (const Node* item : source->items) add(item->resolved());
-    } else {
-      add(source);
-    }
-  }
-  node.members = keep_all<Member>(all);
-  if (merged_ > kMostMerged && !has_bomb_) {
-    has_bomb_ = true;
-    Problem problem;
-    problem.kind = ProblemKind::kAliasBomb;
-    problem.span = source_.first_line_of(node.span);
-    problem.detail = "`<<`";
-    problem.document = stream_.documents.back().index;
-    stream_.problems.push_back(std::move(problem));
-  }
-}
-
-void TreeBuilder::type_scalar(Node& node, bool plain) const {
-  const bool yaml_1_1 = stream_.documents.back().yaml_1_1;
-  if (node.tag.empty()) {
-    if (!plain) return;
-    node.type = yaml_1_1 ? yaml_1_1_type(node.value) : core_type(node.value);
-    if (yaml_1_1 && node.type == ScalarType::kString) {
-      if (const auto json = timestamp_as_json(node.value)) {
-        node.value = keep(*json);
-      }
-    }
-    return;
-  }
-  if (!node.tag.starts_with(kCoreTag)) return;
-  const std::string_view name = node.tag.substr(kCoreTag.size());
-  if (name == "str") return;
-  const ScalarType natural =
-      yaml_1_1 ? yaml_1_1_type(node.value) : core_type(node.value);
-  if ((name == "null" && natural == ScalarType::kNull) ||
-      (name == "bool" && natural == ScalarType::kBool) ||
-      (name == "int" && natural == ScalarType::kInt) ||
-      (name == "float" && natural == ScalarType::kFloat)) {
-    node.type = natural;
-  } else if (name == "timestamp") {
-    if (const auto json = timestamp_as_json(node.value)) {
-      node.value = keep(*json);
-    }
-  } else if (name == "binary") {
-    node.type = ScalarType::kOther;
-  }
-}
-
 void TreeBuilder::add_scalar(const yaml_event_t& event) {
   const auto& scalar = event.data.scalar;
   Node* node = new_node(event, scalar.anchor, scalar.tag);
@@ -335,7 +254,7 @@ void TreeBuilder::add_scalar(const yaml_event_t& event) {
 void TreeBuilder::add_alias(const yaml_event_t& event) {
   Node* node = new_node(event, nullptr, nullptr);
   node->kind = NodeKind::kAlias;
-  node->value = keep(view(event.data.alias.anchor));
+  node->value = name_at(source_.bytes(), node->span.begin);
   const auto found = anchors_.find(node->value);
   if (found != anchors_.end()) {
     node->is_cycle = std::any_of(

@@ -4,7 +4,9 @@
 
 #include <yaml.h>
 
+#include <memory>
 #include <memory_resource>
+#include <optional>
 #include <string_view>
 #include <unordered_map>
 #include <vector>
@@ -23,6 +25,13 @@ class TreeBuilder {
 
   /// Takes one event. False when the nesting is too deep: parsing stops there.
   bool take(const yaml_event_t& event);
+
+  /// Where the innermost flow collection starts that has not ended yet.
+  [[nodiscard]] std::optional<std::size_t> open_bracket() const;
+
+  /// Where the last key starts of the flow map that was begun last; nothing
+  /// when that has ended, or has no key.
+  [[nodiscard]] std::optional<std::size_t> last_flow_key() const;
 
  private:
   struct Level {
@@ -45,10 +54,12 @@ class TreeBuilder {
 
   Node* new_node(const yaml_event_t& event, const yaml_char_t* anchor,
                  const yaml_char_t* tag);
-  void type_scalar(Node& node, bool plain) const;
+  void type_scalar(Node& node, bool plain);
+  bool apply_timestamp(Node& node) const;
   std::string_view keep(std::string_view text) const;
   template <typename T>
   std::span<const T> keep_all(std::span<const T> all) const;
+  std::size_t find_anchor(std::size_t properties) const;
   std::size_t skip_properties(std::size_t begin, std::size_t end) const;
 
   const SourceFile& source_;
@@ -62,5 +73,14 @@ class TreeBuilder {
   bool has_bomb_ = false;
   bool yaml_1_1_ = false;  // stays on until another %YAML directive
 };
+
+template <typename T>
+std::span<const T> TreeBuilder::keep_all(std::span<const T> all) const {
+  if (all.empty()) return {};
+  auto* memory =
+      static_cast<T*>(stream_.arena->allocate(all.size_bytes(), alignof(T)));
+  std::uninitialized_copy(all.begin(), all.end(), memory);
+  return {memory, all.size()};
+}
 
 }  // namespace catalint

@@ -23,7 +23,7 @@ std::string discovered(const FakeFileSystem& files, const Options& options,
           .err = err,
           .files = files,
           .variable = [](const std::string&) { return std::nullopt; }};
-  const auto found = discover(options, env);
+  const auto found = discover(options, Config{}, env);
   EXPECT_EQ(out.str() + err.str(), "");
   if (!found) return "error: " + found.error().message;
   const auto joined = [](const std::vector<std::string>& texts) {

@@ -34,7 +34,8 @@ class FakeFileSystem : public FileSystem {
 
   FileKind kind(const std::string& asked) const override {
     const std::string path = target_of(asked);
-    if (has_repository && path == "/root/.git") return FileKind::kDirectory;
+    if (has_repository && path == "/repository/.git")
+      return FileKind::kDirectory;
     if (files.count(path) > 0) return FileKind::kFile;
     if (directories.count(path) > 0) return FileKind::kDirectory;
     if (fifos.count(path) > 0) return FileKind::kOther;
@@ -94,7 +95,7 @@ class FakeFileSystem : public FileSystem {
     const std::string path = target_of(asked);
     if (kind(path) == FileKind::kMissing) return std::nullopt;
     if (path.starts_with("/")) return path;
-    return path == "." ? "/root" : "/root/" + path;
+    return path == "." ? "/repository" : "/repository/" + path;
   }
 
   bool is_link(const std::string& path) const override {

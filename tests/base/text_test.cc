@@ -48,9 +48,10 @@ TEST(Text, DecodesUtf8) {
       {"\xFE\xFF", "? ?"},
       // cut off, by the end and by another character
       {"\xC3", "?"},
-      {"\xE2\x82", "? ?"},
-      {"\xF0\x9F\x98", "? ? ?"},
-      {"\xE2\x82z", "? ? 7A"},
+      {"\xE2\x82", "?"},
+      {"\xF0\x9F\x98", "?"},
+      {"\xF0\x9F\xF0\x9F\x98", "? ?"},
+      {"\xE2\x82z", "? 7A"},
       {"\xE2é", "? E9"},
       {"\x80\xBFz", "? ? 7A"},
   };
@@ -84,6 +85,9 @@ TEST(Text, IsSafeToPrint) {
       {"\xC2\x80\xC2\x85\xC2\x9F", "\\x80\\x85\\x9F"},
       {"\xFF\xC0\x80", "\\xFF\\xC0\\x80"},
       {"\xE2\x82", "\\xE2\\x82"},
+      {"\uFFFE\uFFFF\uFDD0\uFDEF\U0001FFFE\U0010FFFF",
+       "\\u{FFFE}\\u{FFFF}\\u{FDD0}\\u{FDEF}\\u{1FFFE}\\u{10FFFF}"},
+      {"\uFFFD\uFDCF\uFDF0", "\uFFFD\uFDCF\uFDF0"},
       {"a\u00A0b\u00ADc", "a\\u{00A0}b\\u{00AD}c"},
       {"\u200B\u200E\u202E\u2066\u2028\u3000\uFEFF",
        "\\u{200B}\\u{200E}\\u{202E}\\u{2066}\\u{2028}\\u{3000}\\u{FEFF}"},

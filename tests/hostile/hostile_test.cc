@@ -1,6 +1,6 @@
-// Huge and hostile descriptors, at full size: each is judged, and judged right.
-// How long it takes is not measured here, but the test runs into its timeout
-// where the time is not in proportion to the size.
+// Hostile descriptors, large enough for the limits to be reached: each is
+// judged, and judged right. How the time grows is what bench/growth_bench.cc
+// measures; here the test runs into its timeout where it is far off.
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -66,84 +66,96 @@ std::string name_of_case(const testing::TestParamInfo<Case>& info) {
   return name;
 }
 
-// A limit of catalint's own stops `merges of merges` and `tabs on blank lines`;
-// Backstage would go on. No descriptor that is meant to work comes near them.
+// A limit of catalint's own stops `long tags`, `merges of merges` and `tabs on
+// blank lines`; Backstage would go on. No descriptor that is meant to work
+// comes near them.
 INSTANTIATE_TEST_SUITE_P(
-    FullSize, Hostile,
+    Large, Hostile,
     testing::Values(
-        Case{"annotations", 100'000, "loads, 1 documents, 1 of 1 entities"},
-        Case{"misspelt annotations", 2'000,
-             "loads, 1 documents, 1 of 1 entities; 2000 "
+        Case{"annotations", 10'000, "loads, 1 documents, 1 of 1 entities"},
+        Case{"misspelt annotations", 1'000,
+             "loads, 1 documents, 1 of 1 entities; 1000 "
              "jira/unknown-annotation"},
-        Case{"wrong annotations", 5'000,
-             "loads, 1 documents, 0 of 1 entities; 5000 "
-             "backstage/annotation-key; 5000 backstage/annotation-value-type"},
-        Case{"documents", 10'000,
-             "loads, 10000 documents, 10000 of 10000 entities"},
+        Case{"wrong annotations", 1'000,
+             "loads, 1 documents, 0 of 1 entities; 1000 "
+             "backstage/annotation-key; 1000 backstage/annotation-value-type"},
+        Case{"documents", 500, "loads, 500 documents, 500 of 500 entities"},
         Case{"documents with versions", 1'000,
              "fails, 1000 documents, 0 of 1000 entities; 3000 "
              "backstage/envelope; 1000 backstage/unknown-root-field"},
-        Case{"tag lines", 50'000, "loads, 1 documents, 1 of 1 entities"},
-        Case{"aliases", 30'000,
+        Case{"tag lines", 10'000, "loads, 1 documents, 1 of 1 entities"},
+        Case{"long tags", 100'000,
+             "fails, 0 documents, 0 of 0 entities; 1 yaml/syntax"},
+        Case{"aliases", 10'000,
              "loads, 1 documents, 0 of 1 entities; 1 "
              "backstage/unknown-root-field"},
         Case{"alias bomb", 100,
              "fails, 1 documents, 0 of 1 entities; 1 yaml/alias-bomb"},
-        Case{"aliases of one map", 50'000,
+        Case{"aliases of one map", 10'000,
              "fails, 1 documents, 0 of 1 entities; 1 yaml/alias-bomb"},
-        Case{"unknown aliases", 5'000,
+        Case{"unknown aliases", 2'000,
              "fails, 1 documents, 0 of 1 entities; 1 "
-             "backstage/unknown-root-field; 5000 yaml/unknown-alias"},
-        Case{"cycles", 5'000,
+             "backstage/unknown-root-field; 2000 yaml/unknown-alias"},
+        Case{"cycles", 2'000,
              "fails, 1 documents, 0 of 1 entities; 1 "
-             "backstage/unknown-root-field; 5000 yaml/alias-bomb"},
-        Case{"nested anchors", 10'000,
+             "backstage/unknown-root-field; 2000 yaml/alias-bomb"},
+        Case{"nested anchors", 500,
              "loads, 1 documents, 0 of 1 entities; 2 "
              "backstage/unknown-root-field"},
         Case{"merges of merges", 1'500,
              "fails, 1 documents, 0 of 1 entities; 1 yaml/alias-bomb; 1 "
              "yaml/version-directive"},
-        Case{"maps as keys", 5'000,
-             "loads, 1 documents, 0 of 1 entities; 5000 "
+        Case{"maps as keys", 2'000,
+             "loads, 1 documents, 0 of 1 entities; 2000 "
              "backstage/unknown-root-field"},
         Case{"duplicate keys", 100'002,
              "fails, 1 documents, 0 of 1 entities; 100000 yaml/duplicate-key; "
              "and more"},
-        Case{"nested lists", 8'388'608,
+        Case{"nested lists", 500'000,
              "fails, 0 documents, 0 of 0 entities; 1 yaml/syntax"},
-        Case{"nested brackets", 16'777'216,
+        Case{"nested brackets", 2'000'000,
              "fails, 0 documents, 0 of 0 entities; 1 yaml/syntax"},
-        Case{"nested braces", 1'000'000,
+        Case{"nested braces", 200'000,
              "fails, 0 documents, 0 of 0 entities; 1 yaml/syntax"},
-        Case{"deep values", 1'000,
-             "loads, 1 documents, 0 of 1 entities; 1000 "
+        Case{"deep values", 500,
+             "loads, 1 documents, 0 of 1 entities; 500 "
              "backstage/unknown-root-field"},
-        Case{"long value", 15'728'640, "loads, 1 documents, 1 of 1 entities"},
-        Case{"long project key", 1'048'576,
+        Case{"long value", 4'000'000, "loads, 1 documents, 1 of 1 entities"},
+        Case{"long project key", 262'144,
              "loads, 1 documents, 1 of 1 entities; 1 jira/project-key-format"},
         Case{"long label", 5'000,
-             "loads, 1 documents, 1 of 1 entities; 5000 jira/label-syntax"},
-        Case{"long query", 30'000, "loads, 1 documents, 1 of 1 entities"},
-        Case{"query with parentheses", 200'000,
+             "loads, 1 documents, 1 of 1 entities; 1 jira/label-syntax"},
+        Case{"long query", 10'000, "loads, 1 documents, 1 of 1 entities"},
+        Case{"query with parentheses", 100'000,
              "loads, 1 documents, 1 of 1 entities"},
-        Case{"query with placeholders", 5'000,
-             "loads, 1 documents, 1 of 1 entities; 5000 jira/jql"},
-        Case{"query that multiplies", 524'288,
+        Case{"query with placeholders", 2'000,
+             "loads, 1 documents, 1 of 1 entities; 2000 jira/jql"},
+        Case{"query with values", 2'000,
              "loads, 1 documents, 1 of 1 entities; 1 jira/jql"},
-        Case{"findings on one line", 2'000,
-             "loads, 1 documents, 0 of 1 entities; 2000 "
+        Case{"query in a block", 2'000,
+             "loads, 1 documents, 1 of 1 entities; 2000 jira/jql"},
+        Case{"query that multiplies", 131'072,
+             "loads, 1 documents, 1 of 1 entities; 1 jira/jql"},
+        Case{"findings on one line", 300,
+             "loads, 1 documents, 0 of 1 entities; 300 "
              "backstage/annotation-key; 1 jira/project-key-missing"},
-        Case{"credentials on one line", 5'000,
-             "loads, 1 documents, 0 of 1 entities; 5000 "
-             "backstage/annotation-key; 1 jira/project-key-missing; 5000 "
+        Case{"credentials on one line", 1'000,
+             "loads, 1 documents, 0 of 1 entities; 1000 "
+             "backstage/annotation-key; 1 jira/project-key-missing; 1000 "
              "jira/secret"},
-        Case{"unclosed quotes", 300'000,
+        Case{"unclosed quotes", 100'000,
              "fails, 0 documents, 0 of 0 entities; 1 yaml/syntax"},
-        Case{"tabs for indentation", 300'000,
+        Case{"tabs for indentation", 100'000,
              "fails, 0 documents, 0 of 0 entities; 1 yaml/syntax"},
         Case{"tabs on blank lines", 2'000,
              "fails, 0 documents, 0 of 0 entities; 1 yaml/syntax"},
-        Case{"bytes that are no UTF-8", 20'000,
+        Case{"findings behind no UTF-8", 1'000,
+             "loads, 1 documents, 0 of 1 entities; 1000 "
+             "backstage/annotation-key; 1 jira/project-key-missing; 1 "
+             "yaml/encoding"},
+        Case{"replaced bytes in one value", 50'000,
+             "loads, 1 documents, 1 of 1 entities; 1 yaml/encoding"},
+        Case{"bytes that are no UTF-8", 5'000,
              "loads, 1 documents, 1 of 1 entities; 2 yaml/encoding"}),
     name_of_case);
 
@@ -156,9 +168,9 @@ std::string rendered(const Report& report, std::string_view format) {
 TEST(HostileReport, ShowsEveryFindingInEveryFormat) {
   Report report;
   report.files.push_back(linter().lint(
-      "catalog-info.yaml", hostile_text("credentials on one line").make(500)));
+      "catalog-info.yaml", hostile_text("credentials on one line").make(200)));
   const std::size_t count = report.files[0].diagnostics.size();
-  ASSERT_GE(count, 1'000U);
+  ASSERT_GE(count, 400U);
   const std::string text = rendered(report, "text");
   EXPECT_NE(text.find(std::to_string(count) + " errors in 1 of 1 file\n"),
             std::string::npos);
@@ -166,7 +178,7 @@ TEST(HostileReport, ShowsEveryFindingInEveryFormat) {
   EXPECT_EQ(json["diagnostics"].size(), count);
   const auto sarif = nlohmann::json::parse(rendered(report, "sarif"));
   EXPECT_EQ(sarif["runs"][0]["results"].size(), count);
-  const std::string last = "ATATT3xFfGF0abcdefghijkl499";
+  const std::string last = "ATATT3xFfGF0abcdefghijkl199";
   EXPECT_EQ(text.find(last), std::string::npos);
   EXPECT_NE(report.files[0].source->bytes().find(last), std::string_view::npos);
 }

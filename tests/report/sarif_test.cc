@@ -80,8 +80,8 @@ TEST(Sarif, ResultsSayWhatIsWrong) {
   EXPECT_EQ(result["ruleId"], "pack/rule");
   EXPECT_EQ(result["ruleIndex"], 0);
   EXPECT_EQ(result["level"], "note");
-  EXPECT_TRUE(result["message"]["text"].get<std::string>().starts_with(
-      "it is wrong; do this"));
+  EXPECT_EQ(result["message"]["text"],
+            "it is wrong; do this (see [and here](1))");
   EXPECT_EQ(result["locations"].size(), 1U);
   EXPECT_EQ(result["relatedLocations"][0]["id"], 1);
   EXPECT_EQ(result["relatedLocations"][0]["message"]["text"], "and here");
@@ -109,39 +109,58 @@ TEST(Sarif, ListsAllRulesAndNoResults) {
             "```yaml\na: c\n```\n");
 }
 
-// formats.md: related locations must be linked from the message.
 TEST(Sarif, LinksRelatedLocations) {
-  GTEST_SKIP() << "defect: the message has no `[text](1)`";
-  // defect:
-  Diagnostic diagnostic = diagnostic_at({0, 1});
-  diagnostic.related = {{nullptr, {2, 3}, "and here"}};
-  const std::string text =
-      result_of("x", "k l\n", diagnostic)["message"]["text"];
-  EXPECT_NE(text.find("](1)"), std::string::npos) << text;
+  const struct {
+    const char* message;
+    std::vector<std::string> related;
+    const char* text;
+  } rows[] = {
+      {"m", {}, "m; h"},
+      {"m", {"the first one"}, "m; h (see [the first one](1))"},
+      {"m", {"a", "b"}, "m; h (see [a](1), [b](2))"},
+      {"m", {"a [b] \\"}, "m; h (see [a \\[b\\] \\\\](1))"},
+      {"`cf[1]` is [no](1) link", {}, "`cf[1]` is [no\\](1) link; h"},
+  };
+  for (const auto& row : rows) {
+    Diagnostic diagnostic = diagnostic_at({0, 1});
+    diagnostic.message = row.message;
+    diagnostic.hint = "h";
+    for (const std::string& message : row.related) {
+      diagnostic.related.push_back({nullptr, {2, 3}, message});
+    }
+    EXPECT_EQ(result_of("x", "k l\n", diagnostic)["message"]["text"], row.text);
+  }
 }
 
-// formats.md: GitHub's own hash, `<hex>:<n>`; else every result draws a
-// warning.
 TEST(Sarif, HasTheHashOfGitHub) {
-  GTEST_SKIP() << "defect: primaryLocationLineHash is not written";
-  // defect:
-  const Json result = result_of("x", "", diagnostic_at({0, 0}));
-  EXPECT_EQ(
-      result["partialFingerprints"].value("primaryLocationLineHash", "none"),
-      "c129715d7a2bc9a3:1");
+  const struct {
+    const char* bytes;
+    Span span;
+    const char* hash;
+  } rows[] = {
+      {"", {0, 0}, "c129715d7a2bc9a3:1"},
+      {" a\nb\n  \t\tc\n d", {3, 4}, "54703d4cd895b18:1"},
+      {" a\nb\n  \t\tc\n d", {0, 12}, "271789c17abda88f:1"},
+  };
+  for (const auto& row : rows) {
+    EXPECT_EQ(result_of("x", row.bytes,
+                        diagnostic_at(row.span))["partialFingerprints"]
+                                                ["primaryLocationLineHash"],
+              row.hash);
+  }
 }
 
-// formats.md: only jira/secret makes a security alert.
-TEST(Sarif, SecretsAreSecurityAlerts) {
-  GTEST_SKIP() << "defect: security-severity is not written";
-  // defect:
+TEST(Sarif, SecurityIsWhatItsRuleCallsSo) {
   RuleInfo secret = test_rule();
-  secret.id = "jira/secret";
+  secret.security_severity = "8.0";
   Report report;
   report.rules = {&test_rule(), &secret};
   const Json rules = sarif_of(report)["runs"][0]["tool"]["driver"]["rules"];
   EXPECT_EQ(rules[0]["properties"].count("security-severity"), 0U);
-  EXPECT_EQ(rules[1]["properties"].count("security-severity"), 1U);
+  EXPECT_EQ(rules[0]["properties"]["tags"], Json({"backstage", "pack"}));
+  EXPECT_EQ(rules[1]["properties"]["security-severity"], "8.0");
+  EXPECT_EQ(rules[1]["properties"]["tags"],
+            Json({"backstage", "pack", "security"}));
 }
 
 }  // namespace

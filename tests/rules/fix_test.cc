@@ -168,13 +168,37 @@ TEST(Fix, ReplacesThePlaceholderAlone) {
       "{at: [metadata, annotations, jira/all-issues-jql], jql: query, message: "
       "m, fix: {do: suggestion, safety: safe, title: t}}";
   const std::string before =
-      "metadata: {annotations: {jira/project-key: A, "
-      "jira/all-issues-jql: ";
-  EXPECT_EQ(
-      fixed(check, before + "'project = {{ project }} AND a = \"b\"'}}\n"),
-      before + "'project = {{ projectKey }} AND a = \"b\"'}}\n");
-  EXPECT_EQ(fixed(check, before + "\"project = {{ project }}\"}}\n"),
-            before + "\"project = {{ projectKey }}\"}}\n");
+      "metadata:\n annotations:\n  jira/project-key: A\n  jira/component: "
+      "b c\n  jira/all-issues-jql: ";
+  const struct {
+    const char* value;
+    const char* fixed;
+  } rows[] = {
+      {"'project = {{ project }} AND a = \"b\"'",
+       "'project = {{ projectKey }} AND a = \"b\"'"},
+      {"\"project = {{ project }}\"", "\"project = {{ projectKey }}\""},
+      {"\"a = \\\"b\\\" AND c = {{key}}\"",
+       "\"a = \\\"b\\\" AND c = {{ projectKey }}\""},
+      {"project = {{ project }}", "project = {{ projectKey }}"},
+      {"project = ${KEY}", "project = {{ projectKey }}"},
+      {"'project = $KEY'", "'project = {{ projectKey }}'"},
+      {"|\n   project =\n   {{ project }}",
+       "|\n   project =\n   {{ projectKey }}"},
+      {">-\n   project =\n   {{ project }}",
+       ">-\n   project =\n   {{ projectKey }}"},
+      {"'component = {{ component }}'", "'component = \"{{ component }}\"'"},
+  };
+  for (const auto& row : rows) {
+    EXPECT_EQ(fixed(check, before + row.value + "\n"),
+              before + row.fixed + "\n");
+  }
+  for (const char* value :
+       {"project = $KEY",                           // braces where none are yet
+        "$KEY = a",                                 // which would start a map
+        "\"component = {{ component }}\"",          // quotes in quotes
+        "\"project = {{\\x20project }} \xFF\""}) {  // not what is written
+    EXPECT_EQ(fixed(check, before + value + "\n"), "no fix") << value;
+  }
 }
 
 }  // namespace

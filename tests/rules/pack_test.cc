@@ -58,6 +58,13 @@ TEST(Pack, ErrorsOfPacksAndRules) {
       {pack("  - {at: k, secret: true, message: m}\n", "  severity: bad\n"),
        "p.yaml:8:13: `severity` is `bad`; expected one of error, warning, "
        "note"},
+      {pack("  - {at: k, secret: true, message: m}\n",
+            "  security-severity: '10.0'\n"),
+       "none"},
+      {pack("  - {at: k, secret: true, message: m}\n",
+            "  security-severity: high\n"),
+       "p.yaml:8:22: `security-severity` is `high`; expected a score from 0.1 "
+       "to 10.0 with one decimal"},
       {pack("  - {at: k, secret: true, message: m}\n", "  loses: flie\n"),
        "p.yaml:8:10: `loses` is `flie`; expected one of nothing, card, entity, "
        "file; did you mean `file`?"},
@@ -156,6 +163,16 @@ TEST(Pack, BuiltInRulesNameTheVersionThatTheyWereReadFrom) {
   for (const Rule& rule : (*rules)->rules) {
     EXPECT_TRUE(version.matches(rule.info.why))
         << rule.info.id << ": " << rule.info.why;
+  }
+}
+
+TEST(Pack, OnlySecretsAreSecurityProblems) {
+  const auto rules = load_rules(builtin_packs());
+  ASSERT_TRUE(rules) << rules.error().message;
+  for (const Rule& rule : (*rules)->rules) {
+    EXPECT_EQ(rule.info.security_severity,
+              rule.info.id == "jira/secret" ? "8.0" : "")
+        << rule.info.id;
   }
 }
 

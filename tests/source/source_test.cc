@@ -51,7 +51,10 @@ TEST(SourceFile, TellsLineAndColumn) {
       {"a\u2028\u0085"
        "b",
        6, "1:4"},
-      {"\xFF\xFEz", 2, "1:3"},  // bytes that are no UTF-8 count each
+      // bytes that are no UTF-8 count, a code point that is cut off once
+      {"\xFF\xFEz", 2, "1:3"},
+      {"\x80\xBFz", 2, "1:3"},
+      {"\xE2\x82z", 2, "1:2"},
   };
   for (const auto& row : rows) {
     SCOPED_TRACE(std::string(row.bytes) + " " + std::to_string(row.offset));
@@ -61,7 +64,7 @@ TEST(SourceFile, TellsLineAndColumn) {
 
 TEST(SourceFile, GivesTheBytesOfALine) {
   const SourceFile source("x", "one\r\ntwo\n\nfour\rx\r");
-  const char* lines[] = {"one", "two", "", "four\rx"};
+  const char* lines[] = {"one", "two", "", "four\rx\r"};
   for (std::size_t line = 1; line <= 4; ++line) {
     EXPECT_EQ(source.text(source.line_span(line)), lines[line - 1]) << line;
   }
@@ -71,14 +74,17 @@ TEST(SourceFile, GivesTheBytesOfALine) {
 }
 
 TEST(SourceFile, GivesTheFirstLineOfASpan) {
-  const SourceFile source("x", "one\r\ntwo\nthree");
+  const SourceFile source("x", "one\r\ntwo\nthree\r\r\nfour\rx\r");
   const struct {
     Span span;
     const char* text;
   } rows[] = {
-      {{0, 14}, "one"},   {{1, 3}, "ne"},  {{1, 5}, "ne"},
-      {{2, 2}, ""},       {{5, 9}, "two"}, {{5, 8}, "two"},
-      {{9, 14}, "three"}, {{8, 14}, ""},   {{14, 14}, ""},
+      {{0, 14}, "one"}, {{1, 3}, "ne"},       {{1, 5}, "ne"},
+      {{1, 4}, "ne"},   {{2, 2}, ""},         {{3, 5}, ""},
+      {{4, 9}, ""},     {{5, 9}, "two"},      {{5, 8}, "two"},
+      {{8, 14}, ""},    {{9, 20}, "three\r"}, {{9, 15}, "three\r"},
+      {{14, 14}, ""},   {{17, 22}, "four\r"}, {{17, 24}, "four\rx\r"},
+      {{24, 24}, ""},
   };
   for (const auto& row : rows) {
     SCOPED_TRACE(std::to_string(row.span.begin) + "-" +

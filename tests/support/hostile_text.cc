@@ -114,6 +114,11 @@ const std::vector<HostileText>& hostile_texts() {
        [](Count n) {
          return numbered("%TAG !e#! tag:e.com:\n", n) + "---\n" + card_and("");
        }},
+      {"long tags",
+       [](Count n) {
+         return "%TAG !e! tag:" + repeated("x", n) + "\n---\n" +
+                card_and("x: [" + repeated("!e!a ,", n / 8) + "]\n");
+       }},
       {"aliases",
        [](Count n) {
          return card_and("x:\n" + numbered("  - &a# v\n  - *a#\n", n));
@@ -162,6 +167,15 @@ const std::vector<HostileText>& hostile_texts() {
        }},
       {"query with placeholders",
        [](Count n) { return with_query(repeated("{{ project }} ", n)); }},
+      {"query with values",
+       [](Count n) {
+         return with_query(repeated("project = {{ projectKey }} OR ", n) + "x");
+       }},
+      {"query in a block",
+       [](Count n) {
+         return card_with("    jira/all-issues-jql: |\n" +
+                          repeated("      {{ project }}\n", n));
+       }},
       {"query that multiplies",
        [](Count n) {
          return descriptor_with("    jira/project-key: " + repeated("A", n) +
@@ -186,6 +200,15 @@ const std::vector<HostileText>& hostile_texts() {
        [](Count n) {
          return card_and("x:\n" + repeated("  - a: b\n", n) +
                          repeated("\t\n", 40) + "y: 1\n");
+       }},
+      {"findings behind no UTF-8",
+       [](Count n) {
+         return on_one_line(numbered("'e com/a#\xE2\x80': \xFF, ", n));
+       }},
+      {"replaced bytes in one value",
+       [](Count n) {
+         return card_with("    e.com/a: \"" + repeated("Q\x01\\x51", n) +
+                          "\"\n");
        }},
       {"bytes that are no UTF-8",
        [](Count n) {

@@ -67,8 +67,8 @@ TEST(PreparedText, ControlCharactersAreText) {
        "map{\"a\"@1:1-1:2: \"\\x80\\x9F\"@1:4-1:6}@1:1-1:6",
        "control-character@1:4-1:5 \\x80"},
       {"a: \uFFFE\uFFFF\n",
-       "map{\"a\"@1:1-1:2: \"\uFFFE\uFFFF\"@1:4-1:6}@1:1-1:6",
-       "control-character@1:4-1:5 \uFFFE"},
+       "map{\"a\"@1:1-1:2: \"\\u{FFFE}\\u{FFFF}\"@1:4-1:6}@1:1-1:6",
+       "control-character@1:4-1:5 \\u{FFFE}"},
       {"a: \"x\\x01y\x02\"\n",
        "map{\"a\"@1:1-1:2: double \"x\\x01y\\x02\"@1:4-1:13}@1:1-1:13",
        "control-character@1:11-1:12 \\x02"},
@@ -100,13 +100,18 @@ TEST(PreparedText, BytesThatAreNoUtf8BecomeReplacements) {
       {"a: 'caf\xE9'\n",
        "map{\"a\"@1:1-1:2: single \"caf�\"@1:4-1:10}@1:1-1:10",
        "utf-8@1:8-1:9 \\xE9"},
-      {"a: \xED\xA0\x80\n", "map{\"a\"@1:1-1:2: \"���\"@1:4-1:5}@1:1-1:5",
+      {"a: \xED\xA0\x80\n", "map{\"a\"@1:1-1:2: \"���\"@1:4-1:7}@1:1-1:7",
        "utf-8@1:4-1:5 \\xED"},
+      // cut off: one for all that is there
+      {"a: \xE2\x82 \xF0\x9F\x98z \xF0\x9F\nb: c\n",
+       "map{\"a\"@1:1-1:2: \"� �z �\"@1:4-1:10, \"b\"@2:1-2:2: "
+       "\"c\"@2:4-2:5}@1:1-2:5",
+       "utf-8@1:4-1:5 \\xE2\\x82"},
       {"a: \xFF\n\xFF: b\n",
        "map{\"a\"@1:1-1:2: \"�\"@1:4-1:5, \"�\"@2:1-2:2: "
        "\"b\"@2:4-2:5}@1:1-2:5",
        "utf-8@1:4-1:5 \\xFF"},
-      {"\xEF\xBB", "\"��\"@1:1-1:2", "utf-8@1:1-1:2 \\xEF"},
+      {"\xEF\xBB", "\"�\"@1:1-1:2", "utf-8@1:1-1:2 \\xEF\\xBB"},
   };
   for (const auto& row : rows) {
     SCOPED_TRACE(escape_for_display(row.text));
@@ -178,7 +183,11 @@ TEST(PreparedText, WholeFilesOfOtherKinds) {
       {"a\0:\0 \0b\0\n\0"s, "", "utf-16@1:1-1:3"},
       {"\0a\0:\0 \0b\0\n"s, "", "utf-16@1:1-1:3"},
       {"\x89PNG\r\n\x1A\n\0\0\0\rIHDR\0\0\0\x01\0\0\0\0"s, "",
-       "binary@1:1-1:1"},
+       "binary@1:1-1:2"},
+      // a small text with a mistake or two is none
+      {"a: 'b\0\n"s, "",
+       "syntax@1:4-1:5 the quote that opens here is never closed; "
+       "control-character@1:6-1:7 \\x00"},
   };
   for (const auto& row : rows) {
     SCOPED_TRACE(escape_for_display(row.text));
@@ -195,12 +204,32 @@ TEST(PreparedText, ByteOrderMarkAfterADocumentStartIsText) {
             "map{\"\\u{FEFF}c\"@3:1-3:3: \"d\"@3:5-3:6}@3:1-3:6");
 }
 
-// Letters stand for replaced bytes; here the text has all of them already.
+// Characters stand for replaced bytes; here the text has them already.
 TEST(PreparedText, NoLetterOfTheTextIsTakenForAReplacedByte) {
-  GTEST_SKIP() << "defect: the first Q becomes the control character";
-  // defect:
-  EXPECT_EQ(dump_tree("a: QZJWKVGHqzjwkgh\x01\n"),
-            "map{\"a\"@1:1-1:2: \"QZJWKVGHqzjwkgh\\x01\"@1:4-1:20}@1:1-1:20");
+  const struct {
+    std::string text;
+    const char* tree;
+  } rows[] = {
+      {"a: QZJWKVGHqzjwkgh\x01\n",
+       "map{\"a\"@1:1-1:2: \"QZJWKVGHqzjwkgh\\x01\"@1:4-1:20}@1:1-1:20"},
+      {"Q\x01Q: \x02Q\n",
+       "map{\"Q\\x01Q\"@1:1-1:4: \"\\x02Q\"@1:6-1:8}@1:1-1:8"},
+      {"'Q''\x01\n  Q\x02'", "single \"Q'\\x01 Q\\x02\"@1:1-2:6"},
+      {"\"\\x51\x01\\u0051\x02\\U00000051Q\\\\\x03\\nQ\\\n Q\x04\"",
+       "double \"Q\\x01Q\\x02QQ\\\\x03\\nQQ\\x04\"@1:1-2:5"},
+      {"a: | # Q\n Q\x01\n\n Q\n# Q\nb: Q\x02\n",
+       "map{\"a\"@1:1-1:2: literal \"Q\\x01\\n\\nQ\\n\"@1:4-5:1, "
+       "\"b\"@6:1-6:2: \"Q\\x02\"@6:4-6:6}@1:1-6:6"},
+      {"'\u0250\u0085\u0250\uE000\u2028\uE000'",
+       "single \"\u0250\\x85\u0250\uE000\\u{2028}\uE000\"@1:1-1:9"},
+      {"\"\\u0250\u0085\\uE000\u2028\"",
+       "double \"\u0250\\x85\uE000\\u{2028}\"@1:1-1:17"},
+      {"&Q !Q Q\x01", "&Q !!Q from 1:1-1:1 \"Q\\x01\"@1:7-1:9"},
+  };
+  for (const auto& row : rows) {
+    SCOPED_TRACE(escape_for_display(row.text));
+    EXPECT_EQ(dump_tree(row.text), row.tree);
+  }
 }
 
 TEST(PreparedText, ReportsTheFirstPlaceOfEachKind) {

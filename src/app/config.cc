@@ -1,0 +1,209 @@
+#include "app/config.h"
+
+#include <algorithm>
+#include <filesystem>
+
+#include "base/edit_distance.h"
+#include "base/fields.h"
+#include "base/pattern.h"
+#include "base/text.h"
+
+namespace catalint {
+namespace {
+
+constexpr std::size_t kLargestConfig = std::size_t{1} << 20U;
+
+const std::vector<std::string>& root_keys() {
+  static const std::vector<std::string> kKeys = {
+      "files", "exclude", "rules", "kinds", "packs", "baseline", "jira"};
+  return kKeys;
+}
+
+const std::vector<std::string>& severity_words() {
+  static const std::vector<std::string> kWords = {"error", "warning", "note",
+                                                  "off"};
+  return kWords;
+}
+
+std::string list_of(const std::vector<std::string>& words) {
+  std::string list;
+  for (const std::string& word : words) {
+    list += (list.empty() ? "" : ", ") + word;
+  }
+  return list;
+}
+
+std::optional<Severity> severity_of(std::string_view word) {
+  for (const Severity severity :
+       {Severity::kError, Severity::kWarning, Severity::kNote}) {
+    if (name_of(severity) == word) return severity;
+  }
+  return std::nullopt;
+}
+
+class ConfigDecoder {
+ public:
+  ConfigDecoder(const ConfigSource& source, const std::string& directory)
+      : source_(source), directory_(directory) {
+    config_.path = source.name;
+    config_.directory = directory;
+  }
+
+  Config decode(const ConfigNode& root) {
+    if (root.is_null()) return std::move(config_);  // comments alone
+    const Fields fields(source_, root, "the configuration", root_keys());
+    config_.files = patterns(fields, "files");
+    config_.exclude = patterns(fields, "exclude");
+    config_.kinds = fields.texts("kinds");
+    for (const std::string& pack : fields.texts("packs")) {
+      config_.packs.push_back(beside(pack));
+    }
+    if (fields.has("baseline")) {
+      config_.baseline = beside(fields.text("baseline"));
+    }
+    if (fields.has("rules")) decode_rules(fields.node("rules"));
+    if (fields.has("jira")) decode_jira(fields.node("jira"));
+    return std::move(config_);
+  }
+
+ private:
+  static std::vector<PathPattern> patterns(const Fields& fields,
+                                           std::string_view key) {
+    std::vector<PathPattern> out;
+    for (const std::string& text : fields.texts(key)) {
+      if (text.empty()) fields.fail(key, "an empty pattern fits nothing");
+      if (text.starts_with('!')) {
+        fields.fail(key, "the pattern " + quote_for_display(text) +
+                             " starts with `!`, which has no meaning here");
+      }
+      out.emplace_back(text);
+    }
+    return out;
+  }
+
+  [[nodiscard]] std::string beside(const std::string& path) const {
+    return (std::filesystem::path(directory_) / path)
+        .lexically_normal()
+        .string();
+  }
+
+  void decode_rules(const ConfigNode& node) {
+    if (!node.is_map()) {
+      throw_at(source_, node,
+               "`rules` must be a map from rules to severities, such as "
+               "`jira/project-key-missing: warning`");
+    }
+    for (std::size_t i = 0; i < node.items.size(); i += 2) {
+      const ConfigNode& key = node.items[i];
+      const ConfigNode& value = node.items[i + 1];
+      const auto& words = severity_words();
+      if (!value.is_scalar() ||
+          std::find(words.begin(), words.end(), value.text) == words.end()) {
+        throw_at(source_, value.is_null() ? key : value,
+                 "the severity of " + quote_for_display(key.text) +
+                     " is one of " + list_of(words) +
+                     did_you_mean(value.text, words));
+      }
+      config_.severities.push_back(
+          {std::string(key.text), severity_of(value.text),
+           source_.name + ":" + std::to_string(key.line) + ":" +
+               std::to_string(key.column)});
+    }
+  }
+
+  void decode_jira(const ConfigNode& node) {
+    const Fields fields(source_, node, "`jira`",
+                        {"product", "project-key-pattern", "required-on"});
+    if (fields.has("product")) {
+      const std::vector<std::string> products = {"cloud", "data-center"};
+      const std::string product = fields.text("product");
+      if (std::find(products.begin(), products.end(), product) ==
+          products.end()) {
+        fields.fail("product", "`product` is one of " + list_of(products) +
+                                   did_you_mean(product, products));
+      }
+      config_.settings["jira.product"] = {product};
+    }
+    if (fields.has("project-key-pattern")) {
+      const std::string text = fields.text("project-key-pattern");
+      // The whole key must fit.
+      const std::string whole = "^(?:" + text + ")$";
+      const Pattern pattern(whole);
+      if (const auto error = pattern.error()) {
+        fields.fail("project-key-pattern",
+                    "this pattern is not one that RE2 takes: " +
+                        escape_for_display(*error));
+      }
+      config_.settings["jira.project-key-pattern"] = {whole};
+    }
+    if (fields.has("required-on")) {
+      const Fields on(source_, fields.node("required-on"), "`required-on`",
+                      {"kinds", "types"});
+      if (on.has("kinds")) {
+        config_.settings["jira.required-kinds"] = on.texts("kinds");
+      }
+      if (on.has("types")) {
+        config_.settings["jira.required-types"] = on.texts("types");
+      }
+    }
+  }
+
+  const ConfigSource& source_;
+  const std::string& directory_;
+  Config config_;
+};
+
+std::string parent_of(const std::string& path) {
+  return std::filesystem::path(path).parent_path().string();
+}
+
+// How far above the working directory its repository's root is; 0 outside one.
+std::size_t levels_to_root(const FileSystem& files) {
+  const auto working_directory = files.real_path(".");
+  if (!working_directory) return 0;
+  std::filesystem::path directory = *working_directory;
+  for (std::size_t level = 0;; ++level) {
+    if (files.kind((directory / ".git").string()) != FileKind::kMissing) {
+      return level;
+    }
+    if (directory == directory.parent_path()) return 0;
+    directory = directory.parent_path();
+  }
+}
+
+}  // namespace
+
+Result<Config> parse_config(const std::string& path,
+                            const std::string& directory,
+                            const std::string& text) {
+  try {
+    const ConfigDocument document = ConfigDocument::parse(path, text);
+    const ConfigSource source{path, false};
+    return ConfigDecoder(source, directory).decode(document.root());
+  } catch (const FieldError& error) {
+    return Error{error.what()};
+  }
+}
+
+Result<Config> read_config(const std::string& path, const FileSystem& files) {
+  const auto text = files.read(path, kLargestConfig);
+  if (!text) {
+    return Error{"the configuration " + quote_for_display(path, 4096) +
+                 " could not be read: " + text.error().message};
+  }
+  const std::string slash = path.find('/') == std::string::npos ? "./" : "";
+  const auto directory = files.real_path(parent_of(slash + path));
+  return parse_config(path, directory.value_or("."), *text);
+}
+
+Result<Config> find_config(const FileSystem& files) {
+  const std::size_t most = levels_to_root(files);
+  std::string path = kConfigName;
+  for (std::size_t level = 0; level <= most; ++level) {
+    if (files.kind(path) != FileKind::kMissing) return read_config(path, files);
+    path.insert(0, "../");
+  }
+  return Config{};
+}
+
+}  // namespace catalint
