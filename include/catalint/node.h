@@ -140,6 +140,9 @@ struct YamlStream {
 /// a mapping or sequence used as a key.
 std::optional<std::string> key_text(const Node& key);
 
+/// What JavaScript takes for false: null, false, 0, NaN and "".
+bool is_falsy(const Node& node);
+
 /// Whether Backstage replaces the mapping by the content of a file: its only
 /// key is `$text`, `$json` or `$yaml` (PlaceholderProcessor).
 bool is_file_placeholder(const Node& node);

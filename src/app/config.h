@@ -7,7 +7,7 @@
 
 #include "app/file_system.h"
 #include "base/path_pattern.h"
-#include "rules/settings.h"
+#include "base/settings.h"
 #include "rules/severities.h"
 
 namespace catalint {

@@ -57,7 +57,7 @@ Result<std::shared_ptr<const RuleSet>> read_rules(const Options& options,
     }
     packs.push_back({path, std::move(*text), nullptr});
   }
-  RuleOptions rule_options{config.kinds, config.severities};
+  RuleOptions rule_options{config.kinds, config.severities, config.settings};
   rule_options.kinds.insert(rule_options.kinds.end(),
                             options.custom_kinds.begin(),
                             options.custom_kinds.end());

@@ -6,6 +6,14 @@
 #include "base/text.h"
 
 namespace catalint {
+namespace {
+
+bool is_setting(const ConfigNode& node) {
+  return node.is_map() && !node.items.empty() &&
+         node.items.front().text == "setting";
+}
+
+}  // namespace
 
 void throw_at(const ConfigSource& source, const ConfigNode& node,
               const std::string& message) {
@@ -60,6 +68,10 @@ std::string Fields::text(std::string_view key) const {
     fail(std::string(what_) + " needs the key " + quote_for_display(key));
   }
   const ConfigNode& value = node(key);
+  if (is_setting(value)) {
+    const std::vector<std::string> words = texts(key);
+    if (words.size() == 1 && !words.front().empty()) return words.front();
+  }
   if (!value.is_scalar() || value.text.empty()) {
     fail(key, quote_for_display(key) + " must be text, and not empty");
   }
@@ -79,10 +91,41 @@ bool Fields::flag(std::string_view key) const {
   return word == "true";
 }
 
+const std::vector<std::string>* Fields::setting(std::string_view name) const {
+  if (source_.settings == nullptr) return nullptr;
+  const auto found = source_.settings->find(std::string(name));
+  return found == source_.settings->end() ? nullptr : &found->second;
+}
+
+bool Fields::conditions_hold(std::string_view key) const {
+  if (!has(key)) return true;
+  const ConfigNode& conditions = node(key);
+  if (!conditions.is_map()) {
+    fail(key,
+         quote_for_display(key) + " must be a map from settings to values");
+  }
+  for (std::size_t i = 0; i < conditions.items.size(); i += 2) {
+    const std::string_view wanted = conditions.items[i + 1].text;
+    const auto* words = setting(conditions.items[i].text);
+    const bool holds = wanted == "unset" ? words == nullptr
+                       : wanted == "set"
+                           ? words != nullptr
+                           : words != nullptr && words->size() == 1 &&
+                                 words->front() == wanted;
+    if (!holds) return false;
+  }
+  return true;
+}
+
 std::vector<std::string> Fields::texts(std::string_view key) const {
   if (!has(key)) return {};
   const ConfigNode& value = node(key);
   if (value.is_scalar()) return {text(key)};
+  if (is_setting(value)) {
+    const Fields asked(source_, value, key, {"setting", "default"});
+    const auto* words = setting(asked.text("setting"));
+    return words != nullptr ? *words : asked.texts("default");
+  }
   if (!value.is_list()) {
     fail(key, quote_for_display(key) + " must be a list of texts");
   }

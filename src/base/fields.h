@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "base/config_node.h"
+#include "base/settings.h"
 
 namespace catalint {
 
@@ -16,6 +17,7 @@ namespace catalint {
 struct ConfigSource {
   std::string name;
   bool is_verified = false;
+  const Settings* settings = nullptr;  // what `{setting: NAME}` stands for
 };
 
 [[noreturn]] void throw_at(const ConfigSource& source, const ConfigNode& node,
@@ -32,14 +34,18 @@ class Fields {
   /// A node of kind kNull when the key is absent.
   [[nodiscard]] const ConfigNode& node(std::string_view key) const;
 
-  /// Required, and not empty.
+  /// Required, and not empty. `{setting: NAME}` is what was set.
   [[nodiscard]] std::string text(std::string_view key) const;
   [[nodiscard]] std::string text_or(std::string_view key,
                                     std::string fallback) const;
   [[nodiscard]] bool flag(std::string_view key) const;  // false when absent
   /// A list of texts; one text alone counts as a list of one; none when
-  /// absent.
+  /// absent. `{setting: NAME, default: ...}` is what was set, else the default.
   [[nodiscard]] std::vector<std::string> texts(std::string_view key) const;
+
+  /// Whether all conditions of the map at the key hold: a setting that is
+  /// `set`, `unset`, or has a value. True when the key is absent.
+  [[nodiscard]] bool conditions_hold(std::string_view key) const;
 
   [[noreturn]] void fail(const std::string& message) const;
   [[noreturn]] void fail(std::string_view key,
@@ -47,6 +53,9 @@ class Fields {
   [[nodiscard]] const ConfigSource& source() const { return source_; }
 
  private:
+  [[nodiscard]] const std::vector<std::string>* setting(
+      std::string_view name) const;
+
   const ConfigSource& source_;
   const ConfigNode& map_;
   std::string_view what_;

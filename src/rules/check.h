@@ -164,6 +164,7 @@ using Verb =
 struct Check {
   PathId path = 0;
   std::vector<std::string> kinds;         // only these; empty: all
+  std::vector<std::string> types;         // only these spec.types; empty: all
   std::vector<std::string> api_versions;  // only these; empty: all
   bool ignore_templates = false;          // leave `{{ }}` and `{% %}` alone
   Wording wording;

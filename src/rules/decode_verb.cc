@@ -146,10 +146,11 @@ CasesVerb decode_cases(const Fields& check, const Wording& fallback) {
     check.fail("cases", "`cases` must be a list that is not empty");
   }
   std::vector<std::string> known = wording_names();
-  known.insert(known.end(), {"when", "fine"});
+  known.insert(known.end(), {"when", "fine", "only-if"});
   CasesVerb verb;
   for (const ConfigNode& item : list.items) {
     const Fields fields(check.source(), item, "a case", known);
+    if (!fields.conditions_hold("only-if")) continue;
     CasesVerb::Case one;
     if (fields.has("when")) one.pattern = decode_pattern(fields, "when");
     one.is_fine = fields.flag("fine");

@@ -68,8 +68,14 @@ bool is_among(const std::vector<std::string>& words, std::string_view word) {
 }
 
 bool applies_to(const Check& check, const Entity& entity) {
-  return is_among(check.kinds, entity.kind) &&
-         is_among(check.api_versions, entity.api_version);
+  if (!is_among(check.kinds, entity.kind) ||
+      !is_among(check.api_versions, entity.api_version)) {
+    return false;
+  }
+  if (check.types.empty()) return true;
+  const Node* type = find(entity.spec, "type");
+  return type != nullptr && type->is_string() &&
+         is_among(check.types, type->value);
 }
 
 class FileLint {

@@ -13,7 +13,8 @@ namespace {
 const std::vector<std::string>& check_keys() {
   static const std::vector<std::string> kKeys = [] {
     std::vector<std::string> keys = {
-        "at", "kinds", "api-versions", "ignore-templates", "keys", "not-empty"};
+        "at",   "kinds",    "types", "api-versions", "ignore-templates",
+        "keys", "not-empty"};
     keys.insert(keys.end(), verb_names().begin(), verb_names().end());
     keys.insert(keys.end(), wording_names().begin(), wording_names().end());
     return keys;
@@ -54,6 +55,7 @@ Check decode_check(const ConfigSource& source, const ConfigNode& node,
   Check check;
   check.path = paths.intern(fields.texts("at"));
   check.kinds = fields.texts("kinds");
+  check.types = fields.texts("types");
   check.api_versions = fields.texts("api-versions");
   check.ignore_templates = fields.flag("ignore-templates");
   check.wording = decode_wording(fields, fallback);
@@ -211,10 +213,11 @@ Result<std::shared_ptr<const RuleSet>> load_rules(
     std::vector<ConfigDocument> documents;
     for (const PackSource& pack : packs) {
       if (pack.built_in != nullptr) {
-        decode_pack({pack.name, true}, *pack.built_in, *set);
+        decode_pack({pack.name, true, &options.settings}, *pack.built_in, *set);
       } else {
         documents.push_back(ConfigDocument::parse(pack.name, pack.text));
-        decode_pack({pack.name, false}, documents.back().root(), *set);
+        decode_pack({pack.name, false, &options.settings},
+                    documents.back().root(), *set);
       }
     }
     auto document = documents.begin();

@@ -7,6 +7,7 @@
 
 #include "base/config_node.h"
 #include "base/result.h"
+#include "base/settings.h"
 #include "rules/check.h"
 #include "rules/severities.h"
 
@@ -26,6 +27,7 @@ std::vector<PackSource> builtin_packs();
 struct RuleOptions {
   std::vector<std::string> kinds;  // of one's own, taken with any apiVersion
   std::vector<SeverityOverride> severities;
+  Settings settings;
 };
 
 /// Decodes all packs into one set. The error of a mistake holds the pack's

@@ -99,16 +99,10 @@ class StrictReader {
   void visit_leaf(const Node& node, std::size_t indent) {
     scan_gap(last_, node.outer);
     const Span span = node.span;
+    if (node.is_quoted() || node.style == NodeStyle::kPlain) {
+      check_lines_of(node, indent);
+    }
     if (node.is_quoted()) {
-      for (std::size_t line = next_line(span.begin, span.end); line < span.end;
-           line = next_line(line, span.end)) {
-        if (!is_blank_line(line) && depth(line) < indent) {
-          report(line + depth(line),
-                 "this line belongs to the quotes that open above, and is not "
-                 "indented deeper than their key",
-                 "close the quotes on their line, or indent this one");
-        }
-      }
       check_comment_after(span.end);
     } else if (node.is_block_scalar()) {
       const std::size_t line = node.outer - column(node.outer);
@@ -141,6 +135,28 @@ class StrictReader {
              "put quotes around the `-`, or remove it");
     }
     last_ = std::max(last_, span.end);
+  }
+
+  // An empty line may be shorter, but a tab in it counts as text.
+  void check_lines_of(const Node& node, std::size_t indent) {
+    const std::size_t end = node.span.end;
+    for (std::size_t line = next_line(node.span.begin, end); line < end;
+         line = next_line(line, end)) {
+      const std::size_t begin = line + depth(line);
+      const std::string_view rest = text_.substr(begin);
+      const bool is_empty =
+          rest.empty() || rest.starts_with('\n') || rest.starts_with("\r\n");
+      if (is_empty || depth(line) >= indent) continue;
+      if (rest.starts_with('\t')) {
+        report(begin, "a tab where the indentation must be",
+               "YAML is indented with spaces; remove the tab");
+      } else if (node.is_quoted()) {
+        report(begin,
+               "this line belongs to the quotes that open above, and is not "
+               "indented deeper than their key",
+               "close the quotes on their line, or indent this one");
+      }
+    }
   }
 
   void enter(const Node& node, std::size_t indent) {

@@ -163,6 +163,55 @@ TEST(Config, TurnsRulesOffButNotTheVerdict) {
             kFindings);
 }
 
+TEST(Config, SetsWhatRulesAskFor) {
+  const struct {
+    const char* config;
+    const char* key;
+    int status;
+  } rows[] = {
+      {"", "SHOP_WEB", kClean},
+      {"jira: {product: data-center}", "SHOP_WEB", kClean},
+      {"jira: {product: cloud}", "SHOP_WEB", kFindings},
+      {"jira: {product: cloud}", "SHOPSHOPSH", kClean},
+      {"jira: {product: cloud}", "SHOPSHOPSHO", kFindings},
+      {"jira: {project-key-pattern: '[a-z]+'}", "shop", kClean},
+      {"jira: {project-key-pattern: '[a-z]+'}", "SHOP", kFindings},
+      {"jira: {project-key-pattern: '[a-z]+'}", "shop-1", kFindings},
+      {"jira: {product: cloud, project-key-pattern: '.*_.*'}", "a_b", kClean},
+  };
+  for (const auto& row : rows) {
+    FakeFileSystem files;
+    files.add("a.yaml", entity(row.key));
+    files.add(".catalint.yaml", row.config);
+    EXPECT_EQ(run_with(files, {"check", "a.yaml"}).status, row.status)
+        << row.config << " " << row.key;
+  }
+}
+
+TEST(Config, SaysWhichEntitiesNeedAKey) {
+  const std::string without =
+      "apiVersion: backstage.io/v1alpha1\nkind: Component\nmetadata:\n"
+      "  name: shop\nspec:\n  type: service\n  lifecycle: production\n"
+      "  owner: team\n";
+  const struct {
+    const char* config;
+    int status;
+  } rows[] = {
+      {"", kFindings},
+      {"jira: {required-on: {kinds: [System]}}", kClean},
+      {"jira: {required-on: {types: [website]}}", kClean},
+      {"jira: {required-on: {types: [website, service]}}", kFindings},
+      {"jira: {required-on: {kinds: [Component], types: [library]}}", kClean},
+  };
+  for (const auto& row : rows) {
+    FakeFileSystem files;
+    files.add("a.yaml", without);
+    files.add(".catalint.yaml", row.config);
+    EXPECT_EQ(run_with(files, {"check", "a.yaml"}).status, row.status)
+        << row.config;
+  }
+}
+
 TEST(Config, ExcludesCountForNamedFilesWhenForced) {
   FakeFileSystem files;
   files.add("templates/a.yaml", entity("5"));

@@ -140,5 +140,57 @@ TEST(Fields, FailAtThemselvesOrAtAKey) {
             "x.yaml:3:2: no");
 }
 
+TEST(Fields, AskForSettings) {
+  const Settings settings = {{"a", {"x"}}, {"b", {"y", "z"}}};
+  const struct {
+    const char* value;
+    const char* list;
+    const char* text;
+  } rows[] = {
+      {"{setting: a}", "<x>", "x"},
+      {"{setting: a, default: d}", "<x>", "x"},
+      {"{setting: c, default: d}", "<d>", "d"},
+      {"{setting: b}", "<y><z>", "error"},
+      {"{setting: c}", "", "error"},
+      {"{setting: a, defualt: d}", "error", "error"},
+  };
+  const ConfigSource source{"x.yaml", false, &settings};
+  for (const auto& row : rows) {
+    const auto document = ConfigDocument::parse(
+        "x.yaml", std::string("names: ") + row.value + "\n");
+    const Fields fields(source, document.root(), "it", {"names"});
+    std::string list = "error";
+    std::string text = "error";
+    try {
+      list = joined(fields.texts("names"));
+      text = fields.text("names");
+    } catch (const FieldError&) {
+    }
+    EXPECT_EQ(list, row.list) << row.value;
+    EXPECT_EQ(text, row.text) << row.value;
+  }
+}
+
+TEST(Fields, AskWhatHolds) {
+  const Settings settings = {{"a", {"x"}}, {"b", {"y", "z"}}};
+  const struct {
+    const char* conditions;
+    bool hold;
+  } rows[] = {
+      {"{a: x}", true},          {"{a: y}", false},    {"{a: set}", true},
+      {"{a: unset}", false},     {"{c: unset}", true}, {"{c: set}", false},
+      {"{c: x}", false},         {"{b: y}", false},    {"{b: set, a: x}", true},
+      {"{b: set, a: y}", false},
+  };
+  const ConfigSource source{"x.yaml", false, &settings};
+  for (const auto& row : rows) {
+    const auto document = ConfigDocument::parse(
+        "x.yaml", std::string("only-if: ") + row.conditions + "\n");
+    const Fields fields(source, document.root(), "it", {"only-if"});
+    EXPECT_EQ(fields.conditions_hold("only-if"), row.hold) << row.conditions;
+    EXPECT_TRUE(fields.conditions_hold("other"));
+  }
+}
+
 }  // namespace
 }  // namespace catalint

@@ -1,5 +1,4 @@
-// Verbs about what Backstage asks of an entity: its kind, its fields and its
-// references.
+// Verbs about what Backstage asks of an entity: its kind and its fields.
 #include <algorithm>
 #include <unordered_set>
 
@@ -166,26 +165,6 @@ class FieldJudge {
   const Target& target_;
 };
 
-// What is wrong with an entity reference, as parseEntityRef of catalog-model
-// 1.10.1 sees it.
-std::optional<std::string> entity_ref_problem(std::string_view ref,
-                                              bool needs_kind) {
-  std::size_t colon = ref.find(':');
-  const std::size_t slash = ref.find('/');
-  constexpr std::size_t kNone = std::string_view::npos;
-  if (slash != kNone && colon != kNone && slash < colon) colon = kNone;
-  const std::size_t after_colon = colon == kNone ? 0 : colon + 1;
-  const std::size_t name =
-      std::max(after_colon, slash == kNone ? 0 : slash + 1);
-  if (colon == 0) return "nothing stands before the `:`";
-  if (slash != kNone && slash <= after_colon) {
-    return "nothing stands before the `/`";
-  }
-  if (name >= ref.size()) return "it has no name";
-  if (colon == kNone && needs_kind) return "it names no kind";
-  return std::nullopt;
-}
-
 }  // namespace
 
 void judge(const FieldsVerb& verb, const Judgement& judgement) {
@@ -267,20 +246,6 @@ void judge(const KnownKindsVerb& verb, const Judgement& judgement) {
     }
   }
   judgement.report(std::move(finding));
-}
-
-void judge(const EntityRefVerb& verb, const Judgement& judgement) {
-  for (const Target& target : judgement.targets()) {
-    if (target.node == nullptr || !target.node->is_string() ||
-        target.node->value.empty()) {
-      continue;
-    }
-    auto problem = entity_ref_problem(target.node->value, verb.needs_kind);
-    if (!problem) continue;
-    Finding finding = judgement.at(target);
-    finding.detail = std::move(*problem);
-    judgement.report(std::move(finding));
-  }
 }
 
 void judge(const FilePlaceholdersVerb& /*verb*/, const Judgement& judgement) {
