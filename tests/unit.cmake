@@ -53,3 +53,5 @@ catalint_test(app_test
   app/posix_file_system_test.cc
   app/replace_file_test.cc
   app/run_test.cc)
+catalint_test(hostile_test
+  hostile/hostile_test.cc)
