@@ -48,9 +48,12 @@ catalint_test(report_test
   report/sarif_test.cc
   report/text_test.cc)
 catalint_test(app_test
+  app/changed_lines_test.cc
   app/config_test.cc
   app/discover_test.cc
   app/fix_test.cc
   app/posix_file_system_test.cc
   app/replace_file_test.cc
   app/run_test.cc)
+catalint_test(hostile_test
+  hostile/hostile_test.cc)

@@ -21,6 +21,9 @@ namespace catalint {
 
 class RuleSet;
 
+/// How many findings of one severity a rule has in a file, at most.
+inline constexpr std::size_t kMostFindings = 100'000;
+
 struct EntityReport {
   std::size_t document = 0;  // counts every document of the file, from 0
   std::size_t line = 1;      // where the document's content starts
@@ -41,7 +44,8 @@ struct FileReport {
   std::vector<Diagnostic> diagnostics;  // sorted
   std::vector<Diagnostic> suppressed;   // sorted; each with its suppression
   std::vector<IgnoreComment> ignore_comments;  // in the order of the file
-  std::vector<Span> secrets;  // credentials in the text; never printed whole
+  bool has_more = false;      // than kMostFindings; they count for the verdict
+  std::vector<Span> secrets;  // credentials, sorted; never printed whole
 };
 
 class Linter {

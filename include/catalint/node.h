@@ -55,6 +55,7 @@ struct Node {
   NodeKind kind = NodeKind::kScalar;
   NodeStyle style = NodeStyle::kPlain;
   ScalarType type = ScalarType::kString;
+  bool is_cycle = false;  // an alias to a node around it; it has no target
   Span span;              // the content, without anchor and tag
   std::size_t outer = 0;  // where the anchor or tag before it starts
   std::string_view tag;   // resolved (`tag:yaml.org,2002:str`), or empty
@@ -64,7 +65,6 @@ struct Node {
   std::span<const Member> members;  // a mapping's
   std::span<const Node* const> items;  // a sequence's
   const Node* target = nullptr;  // an alias's node, null when there is none
-  bool is_cycle = false;  // an alias to a node around it; it has no target
 
   [[nodiscard]] bool is_mapping() const { return kind == NodeKind::kMapping; }
   [[nodiscard]] bool is_sequence() const { return kind == NodeKind::kSequence; }
@@ -139,6 +139,9 @@ struct YamlStream {
 /// it is, null as "", a number or boolean as JavaScript prints it. Nothing for
 /// a mapping or sequence used as a key.
 std::optional<std::string> key_text(const Node& key);
+
+/// What JavaScript takes for false: null, false, 0, NaN and "".
+bool is_falsy(const Node& node);
 
 /// Whether Backstage replaces the mapping by the content of a file: its only
 /// key is `$text`, `$json` or `$yaml` (PlaceholderProcessor).

@@ -36,7 +36,7 @@ struct Position {
 /// The bytes of one file and the name it is reported under. Lines end at LF
 /// alone, as in the parser that Backstage uses: one CR before it belongs to the
 /// line's end, any other CR is text. Not safe to share between threads: the
-/// table of lines is made at the first question about a position.
+/// tables of lines and columns are made at the first question about a position.
 class SourceFile {
  public:
   SourceFile(std::string path, std::string bytes)
@@ -59,12 +59,19 @@ class SourceFile {
   [[nodiscard]] Span first_line_of(Span span) const;
 
  private:
+  struct Checkpoint {
+    std::size_t offset;  // where a code point starts
+    std::size_t count;   // of the code points before it
+  };
+
   [[nodiscard]] const std::vector<std::size_t>& line_starts() const;
-  [[nodiscard]] std::size_t line_end(std::size_t offset) const;
+  [[nodiscard]] std::size_t code_points_in(Span span) const;
+  [[nodiscard]] std::size_t code_points_before(std::size_t offset) const;
 
   std::string path_;
   std::string bytes_;
   mutable std::vector<std::size_t> line_starts_;
+  mutable std::vector<Checkpoint> checkpoints_;
 };
 
 }  // namespace catalint

@@ -25,6 +25,13 @@ struct DirectoryEntry {
   bool is_link = false;
 };
 
+/// What differs from an earlier commit.
+struct GitChanges {
+  std::string root;  // of the repository, a real path
+  std::string diff;  // as `git diff -U0 --no-prefix` prints it
+  std::vector<std::string> untracked;  // paths from the root
+};
+
 class FileSystem {
  public:
   virtual ~FileSystem() = default;
@@ -63,6 +70,10 @@ class FileSystem {
   virtual Result<std::vector<std::string>> git_files(
       const std::string& directory,
       const std::vector<std::string>& patterns) const = 0;
+
+  /// What changed in the working tree since the commit that `ref` and HEAD have
+  /// in common.
+  virtual Result<GitChanges> git_changes(const std::string& ref) const = 0;
 };
 
 }  // namespace catalint

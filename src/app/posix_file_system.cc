@@ -2,22 +2,18 @@
 
 #include <dirent.h>
 #include <fcntl.h>
-#include <spawn.h>
 #include <sys/stat.h>
-#include <sys/wait.h>
 #include <unistd.h>
 
-#include <array>
 #include <cerrno>
-#include <climits>
 #include <cstdlib>
 #include <cstring>
 #include <memory>
 
 #include "app/posix_descriptor.h"
+#include "app/read_all.h"
 #include "app/replace_file.h"
-
-extern char** environ;
+#include "app/run_git.h"
 
 namespace catalint {
 namespace {
@@ -26,24 +22,6 @@ FileKind kind_of(mode_t mode) {
   if (S_ISREG(mode)) return FileKind::kFile;
   if (S_ISDIR(mode)) return FileKind::kDirectory;
   return FileKind::kOther;
-}
-
-// Appends until the end, or until there is more than `most`.
-bool read_all(int descriptor, std::string& out, std::size_t most) {
-  constexpr std::size_t kBlock = std::size_t{64} << 10U;
-  while (out.size() <= most) {
-    const std::size_t before = out.size();
-    if (out.capacity() - before < kBlock) {
-      out.reserve(out.capacity() * 2 + kBlock);
-    }
-    out.resize(std::min(out.capacity(), before + kBlock));
-    const ssize_t count =
-        ::read(descriptor, out.data() + before, out.size() - before);
-    out.resize(before + static_cast<std::size_t>(std::max<ssize_t>(count, 0)));
-    if (count == 0) return true;
-    if (count < 0 && errno != EINTR) return false;
-  }
-  return true;
 }
 
 }  // namespace
@@ -146,53 +124,38 @@ Result<std::vector<std::string>> PosixFileSystem::git_files(
     const std::string& directory,
     const std::vector<std::string>& patterns) const {
   std::vector<std::string> arguments = {
-      "git",      "-C", directory,  "-c",       "core.fsmonitor=false",
-      "ls-files", "-z", "--cached", "--others", "--exclude-standard",
-      "--"};
+      "ls-files", "-z", "--cached", "--others", "--exclude-standard", "--"};
   for (const std::string& pattern : patterns) {
     arguments.push_back(":(glob)**/" + pattern);
   }
-  std::vector<char*> pointers;
-  pointers.reserve(arguments.size() + 1);
-  for (std::string& argument : arguments) pointers.push_back(argument.data());
-  pointers.push_back(nullptr);
+  auto output = run_git(directory, arguments);
+  if (!output) return Error{output.error().message + " to list the files"};
+  return split_at_nul(*output);
+}
 
-  std::array<int, 2> ends{};
-  if (::pipe2(ends.data(), O_CLOEXEC) != 0) return Error{reason()};
-  Descriptor read_end(ends[0]);
-  Descriptor write_end(ends[1]);
-  posix_spawn_file_actions_t actions;
-  posix_spawn_file_actions_init(&actions);
-  posix_spawn_file_actions_adddup2(&actions, write_end.get(), STDOUT_FILENO);
-  posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, "/dev/null",
-                                   O_WRONLY, 0);
-  posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null",
-                                   O_RDONLY, 0);
-  pid_t child = 0;
-  const int failure = ::posix_spawnp(&child, "git", &actions, nullptr,
-                                     pointers.data(), environ);
-  posix_spawn_file_actions_destroy(&actions);
-  write_end.close();
-  if (failure != 0) {
-    errno = failure;
-    return Error{"git could not be started: " + reason()};
+Result<GitChanges> PosixFileSystem::git_changes(const std::string& ref) const {
+  auto root = run_git(".", {"rev-parse", "--show-toplevel"});
+  if (!root) return Error{"this is not in a git repository"};
+  if (root->ends_with('\n')) root->pop_back();
+  auto commit = run_git(".", {"rev-parse", "--verify", "--quiet",
+                              "--end-of-options", ref + "^{commit}"});
+  if (!commit) return Error{"git knows no such commit"};
+  commit->pop_back();
+  auto base = run_git(".", {"merge-base", *commit, "HEAD"});
+  if (!base) {
+    return Error{
+        "it has no commit in common with HEAD; a shallow clone may "
+        "have to fetch more history"};
   }
-  std::string output;
-  const bool complete = read_all(read_end.get(), output, SIZE_MAX - 1);
-  read_end.close();
-  int status = 0;
-  while (::waitpid(child, &status, 0) < 0 && errno == EINTR) {
-  }
-  if (!complete || !WIFEXITED(status) || WEXITSTATUS(status) != 0) {
-    return Error{"git could not list the files"};
-  }
-  std::vector<std::string> files;
-  for (std::size_t begin = 0; begin < output.size();) {
-    const std::size_t end = std::min(output.find('\0', begin), output.size());
-    files.push_back(output.substr(begin, end - begin));
-    begin = end + 1;
-  }
-  return files;
+  base->pop_back();
+  auto diff = run_git(
+      *root, {"diff", "-U0", "--no-color", "--no-ext-diff", "--no-textconv",
+              "--no-renames", "--no-prefix", "--no-relative", *base, "--"});
+  auto untracked = run_git(
+      *root, {"ls-files", "-z", "--others", "--exclude-standard", "--"});
+  if (!diff) return diff.error();
+  if (!untracked) return untracked.error();
+  return GitChanges{*root, std::move(*diff), split_at_nul(*untracked)};
 }
 
 }  // namespace catalint

@@ -24,6 +24,7 @@ class PosixFileSystem : public FileSystem {
   Result<std::vector<std::string>> git_files(
       const std::string& directory,
       const std::vector<std::string>& patterns) const override;
+  Result<GitChanges> git_changes(const std::string& ref) const override;
 };
 
 }  // namespace catalint

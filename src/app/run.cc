@@ -186,6 +186,13 @@ int check(const Options& options, Env& env) {
       env.err << "catalint: " << warning << "\n";
     }
   }
+  for (const FileReport& file : report.files) {
+    if (!file.has_more) continue;
+    env.err << "catalint: "
+            << escape_for_display(file.source->path(), kLongestPath)
+            << ": a rule has more than " << kMostFindings
+            << " findings; the rest are left out\n";
+  }
   for (const std::string& failure : failures) {
     env.err << "catalint: " << failure << "\n";
   }

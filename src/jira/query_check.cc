@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <unordered_map>
 
 #include "base/edit_distance.h"
 #include "base/pattern.h"
@@ -12,6 +13,9 @@
 
 namespace catalint {
 namespace {
+
+// No report shows so many.
+constexpr std::size_t kMostProblems = 100'001;
 
 // Somebody whose address and name both need quotes, as those of most do.
 const QueryUser& sample_user() {
@@ -203,9 +207,16 @@ std::vector<JqlProblem> check_query(std::string_view query,
              "write a query, or remove the line"}};
   }
   std::vector<JqlProblem> problems;
+  // Each name is judged once: a hostile query has very many of the same.
+  std::unordered_map<std::string, std::optional<JqlProblem>> judged;
   for (const QueryPlaceholder& placeholder : query_placeholders(query)) {
-    auto problem = check_placeholder(card, placeholder);
-    if (problem) problems.push_back(*std::move(problem));
+    const auto [known, is_new] = judged.try_emplace(placeholder.name);
+    if (is_new) known->second = check_placeholder(card, placeholder);
+    if (!known->second) continue;
+    if (problems.size() == kMostProblems) break;
+    problems.push_back(*known->second);
+    problems.back().begin = placeholder.begin;
+    problems.back().end = placeholder.end;
   }
   if (!problems.empty()) return problems;
   const FilledQuery filled = fill_query(query, card, sample_user());

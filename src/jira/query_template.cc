@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <unordered_map>
 
 #include "base/text.h"
 
@@ -105,8 +106,12 @@ void FilledQuery::fill(
     text.append(text_, done, end - done);
     origins.append_part(origins_, {done, end});
   };
+  // A huge value may be asked for very often.
+  std::unordered_map<std::string, std::optional<std::string>> values;
   for (const QueryPlaceholder& placeholder : query_placeholders(text_)) {
-    const auto value = value_of(placeholder.name);
+    const auto [known, is_new] = values.try_emplace(placeholder.name);
+    if (is_new) known->second = value_of(placeholder.name);
+    const auto& value = known->second;
     if (!value || text.size() + value->size() > text_.size() + kMostGrowth) {
       continue;
     }

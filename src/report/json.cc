@@ -1,13 +1,10 @@
 // JSON, version 1: the contract with other programs.
-#include <nlohmann/json.hpp>
-
 #include "catalint/version.h"
 #include "report/format.h"
+#include "report/json_writer.h"
 
 namespace catalint {
 namespace {
-
-using Json = nlohmann::ordered_json;
 
 Json text_or_null(const std::string& text) {
   return text.empty() ? Json(nullptr) : Json(text);
@@ -48,14 +45,16 @@ Json entity_json(const FileReport& file, const EntityReport& entity) {
             {"query", value(jira.query)}}}};
 }
 
-Json file_json(const FileReport& file) {
-  Json entities = Json::array();
+void write_file(JsonWriter& json, const FileReport& file) {
+  json.begin_object();
+  json.add(file.source->path(), "path");
+  json.add(file.loads, "loads");
+  json.begin_array("entities");
   for (const EntityReport& entity : file.entities) {
-    entities.push_back(entity_json(file, entity));
+    json.add(entity_json(file, entity));
   }
-  return {{"path", file.source->path()},
-          {"loads", file.loads},
-          {"entities", std::move(entities)}};
+  json.end();
+  json.end();
 }
 
 Json fix_json(const Fix& fix) {
@@ -97,30 +96,32 @@ Json diagnostic_json(const FileReport& file, const Diagnostic& diagnostic,
 void render_json(const Report& report, const RenderOptions& /*options*/,
                  std::ostream& out) {
   const Summary summary = summarize(report);
-  Json files = Json::array();
-  Json diagnostics = Json::array();
+  JsonWriter json(out);
+  json.begin_object();
+  json.add(1, "version");
+  json.add({{"name", "catalint"}, {"version", kVersion}}, "tool");
+  json.add({{"files", summary.files},
+            {"documents", summary.documents},
+            {"entities", summary.entities},
+            {"errors", summary.errors},
+            {"warnings", summary.warnings},
+            {"notes", summary.notes},
+            {"suppressed", summary.suppressed},
+            {"fixable", summary.fixable}},
+           "summary");
+  json.begin_array("files");
+  for (const FileReport& file : report.files) write_file(json, file);
+  json.end();
+  json.begin_array("diagnostics");
   for (const FileReport& file : report.files) {
-    files.push_back(file_json(file));
     const std::vector<std::string> identities = fingerprints(file);
     for (std::size_t i = 0; i < identities.size(); ++i) {
-      diagnostics.push_back(
-          diagnostic_json(file, file.diagnostics[i], identities[i]));
+      json.add(diagnostic_json(file, file.diagnostics[i], identities[i]));
     }
   }
-  const Json root = {{"version", 1},
-                     {"tool", {{"name", "catalint"}, {"version", kVersion}}},
-                     {"summary",
-                      {{"files", summary.files},
-                       {"documents", summary.documents},
-                       {"entities", summary.entities},
-                       {"errors", summary.errors},
-                       {"warnings", summary.warnings},
-                       {"notes", summary.notes},
-                       {"suppressed", summary.suppressed},
-                       {"fixable", summary.fixable}}},
-                     {"files", std::move(files)},
-                     {"diagnostics", std::move(diagnostics)}};
-  out << root.dump(2, ' ', false, Json::error_handler_t::replace) << "\n";
+  json.end();
+  json.end();
+  out << "\n";
 }
 
 }  // namespace catalint

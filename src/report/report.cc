@@ -77,8 +77,12 @@ std::string masked_text(const FileReport& file, Span span) {
   const SourceFile& source = *file.source;
   std::string out;
   std::size_t at = span.begin;
-  for (const Span secret : file.secrets) {
-    if (secret.end <= at || secret.begin >= span.end) continue;
+  const auto first = std::lower_bound(
+      file.secrets.begin(), file.secrets.end(), span.begin,
+      [](Span secret, std::size_t begin) { return secret.end <= begin; });
+  for (auto it = first; it != file.secrets.end(); ++it) {
+    const Span secret = *it;
+    if (secret.begin >= span.end) break;
     const std::size_t begin = std::max(secret.begin, at);
     out += source.text({at, begin});
     if (begin == secret.begin) out += masked(source.text(secret));

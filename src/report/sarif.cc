@@ -1,18 +1,16 @@
 // SARIF 2.1.0, as GitHub's code scanning wants it.
-#include <nlohmann/json.hpp>
-
+#include <map>
 #include <set>
 #include <unordered_map>
 
 #include "base/text.h"
 #include "catalint/version.h"
 #include "report/format.h"
+#include "report/json_writer.h"
 #include "report/line_hash.h"
 
 namespace catalint {
 namespace {
-
-using Json = nlohmann::ordered_json;
 
 constexpr std::string_view kSchema =
     "https://json.schemastore.org/sarif-2.1.0.json";
@@ -82,12 +80,13 @@ Json rule_json(const RuleInfo& rule) {
 }
 
 // Text of a message that must not be taken for a link, `[text](1)`.
-std::string without_links(std::string text) {
-  for (std::size_t i = text.find("]("); i != std::string::npos;
-       i = text.find("](", i + 3)) {
-    text.insert(i, "\\");
+std::string without_links(std::string_view text) {
+  std::string out;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (text.substr(i).starts_with("](")) out += '\\';
+    out += text[i];
   }
-  return text;
+  return out;
 }
 
 std::string link_text(std::string_view text) {
@@ -103,7 +102,7 @@ std::string link_text(std::string_view text) {
 std::string message_text(const Diagnostic& diagnostic) {
   std::string text = diagnostic.message;
   if (!diagnostic.hint.empty()) text += "; " + diagnostic.hint;
-  text = without_links(std::move(text));
+  text = without_links(text);
   for (std::size_t i = 0; i < diagnostic.related.size(); ++i) {
     text += (i == 0 ? " (see [" : ", [") +
             link_text(diagnostic.related[i].message) + "](" +
@@ -133,23 +132,32 @@ Json result_json(const FileReport& file, const Diagnostic& diagnostic,
   return json;
 }
 
-// One for each of the file's diagnostics, in their order.
-std::vector<Json> fingerprints_json(const FileReport& file) {
-  std::set<std::size_t> lines;
-  for (const Diagnostic& diagnostic : file.diagnostics) {
-    lines.insert(file.source->position(diagnostic.primary.begin).line);
+// Of the diagnostics of one file, by their index.
+class Fingerprints {
+ public:
+  explicit Fingerprints(const FileReport& file)
+      : file_(file), identities_(fingerprints(file)) {
+    std::set<std::size_t> lines;
+    for (std::size_t i = 0; i < size(); ++i) lines.insert(line_of(i));
+    hashes_ = line_hashes(file.source->bytes(), lines);
   }
-  const auto hashes = line_hashes(file.source->bytes(), lines);
-  std::vector<Json> all;
-  const std::vector<std::string> identities = fingerprints(file);
-  for (std::size_t i = 0; i < identities.size(); ++i) {
-    const std::size_t begin = file.diagnostics[i].primary.begin;
-    all.push_back({{"primaryLocationLineHash",
-                    hashes.at(file.source->position(begin).line)},
-                   {"catalint/v1", identities[i]}});
+
+  [[nodiscard]] std::size_t size() const { return identities_.size(); }
+
+  [[nodiscard]] Json of(std::size_t index) const {
+    return {{"primaryLocationLineHash", hashes_.at(line_of(index))},
+            {"catalint/v1", identities_[index]}};
   }
-  return all;
-}
+
+ private:
+  [[nodiscard]] std::size_t line_of(std::size_t index) const {
+    return file_.source->position(file_.diagnostics[index].primary.begin).line;
+  }
+
+  const FileReport& file_;
+  std::vector<std::string> identities_;
+  std::map<std::size_t, std::string> hashes_;
+};
 
 }  // namespace
 
@@ -161,29 +169,35 @@ void render_sarif(const Report& report, const RenderOptions& /*options*/,
     index[rule] = rules.size();
     rules.push_back(rule_json(*rule));
   }
-  Json results = Json::array();
+  JsonWriter json(out);
+  json.begin_object();
+  json.add(kSchema, "$schema");
+  json.add("2.1.0", "version");
+  json.begin_array("runs");
+  json.begin_object();
+  json.add({{"driver",
+             {{"name", "catalint"},
+              {"version", kVersion},
+              {"semanticVersion", kVersion},
+              {"informationUri", kHome},
+              {"rules", std::move(rules)}}}},
+           "tool");
+  json.add("unicodeCodePoints", "columnKind");
+  json.begin_array("results");
   for (const FileReport& file : report.files) {
-    std::vector<Json> identities = fingerprints_json(file);
-    for (std::size_t i = 0; i < identities.size(); ++i) {
+    const Fingerprints fingerprints(file);
+    for (std::size_t i = 0; i < fingerprints.size(); ++i) {
       const Diagnostic& diagnostic = file.diagnostics[i];
       Json result = result_json(file, diagnostic, index[diagnostic.rule]);
-      result["partialFingerprints"] = std::move(identities[i]);
-      results.push_back(std::move(result));
+      result["partialFingerprints"] = fingerprints.of(i);
+      json.add(result);
     }
   }
-  const Json root = {{"$schema", kSchema},
-                     {"version", "2.1.0"},
-                     {"runs",
-                      {{{"tool",
-                         {{"driver",
-                           {{"name", "catalint"},
-                            {"version", kVersion},
-                            {"semanticVersion", kVersion},
-                            {"informationUri", kHome},
-                            {"rules", std::move(rules)}}}}},
-                        {"columnKind", "unicodeCodePoints"},
-                        {"results", std::move(results)}}}}};
-  out << root.dump(2, ' ', false, Json::error_handler_t::replace) << "\n";
+  json.end();
+  json.end();
+  json.end();
+  json.end();
+  out << "\n";
 }
 
 }  // namespace catalint

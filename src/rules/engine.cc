@@ -1,6 +1,7 @@
 #include "rules/engine.h"
 
 #include <algorithm>
+#include <map>
 #include <tuple>
 #include <unordered_map>
 #include <unordered_set>
@@ -8,12 +9,27 @@
 #include "base/text.h"
 #include "jira/secret.h"
 #include "rules/finding.h"
+#include "rules/finding_index.h"
 #include "rules/fix.h"
 #include "rules/ignore_comment.h"
 #include "rules/verbs.h"
 #include "yaml/parse.h"
 
 namespace catalint {
+namespace {
+
+// Every finding of an entity holds its ref, which a wrong name may make huge.
+std::string shortened(std::string_view ref) {
+  constexpr std::size_t kLongest = 1000;
+  std::size_t end = std::min(ref.size(), kLongest);
+  while (end < ref.size() && end > 0 &&
+         (static_cast<unsigned char>(ref[end]) & 0xC0U) == 0x80U) {
+    --end;
+  }
+  return std::string(ref.substr(0, end));
+}
+
+}  // namespace
 
 Diagnostic make_diagnostic(const Rule& rule, const Wording& wording,
                            Finding finding, const SourceFile& source,
@@ -45,7 +61,7 @@ Diagnostic make_diagnostic(const Rule& rule, const Wording& wording,
   diagnostic.primary = finding.primary;
   diagnostic.related = std::move(finding.related);
   diagnostic.subject = std::move(finding.subject);
-  if (entity != nullptr) diagnostic.entity = entity->ref;
+  if (entity != nullptr) diagnostic.entity = shortened(entity->ref);
   return diagnostic;
 }
 
@@ -67,57 +83,6 @@ bool applies_to(const Check& check, const Entity& entity) {
          is_among(check.types, type->value);
 }
 
-// A diagnostic on its way into the report.
-struct Draft {
-  Diagnostic diagnostic;
-  const Rule* rule = nullptr;
-  std::size_t value = 0;       // where the value that it is about starts
-  std::optional<Span> secret;  // where it is written
-};
-
-// Which rules have a finding where. A document is a number from 1, so that 0
-// can stand for the whole file.
-class FindingIndex {
- public:
-  explicit FindingIndex(const std::vector<Draft>& drafts) {
-    for (const Draft& draft : drafts) {
-      const std::string& id = draft.rule->info.id;
-      const std::size_t document = document_of(draft);
-      keys_.insert(key(id, 0, kAnywhere));
-      keys_.insert(key(id, document, kAnywhere));
-      keys_.insert(key(id, document, draft.value));
-    }
-  }
-
-  // Rows name the rules that explain theirs.
-  [[nodiscard]] bool explains(const Draft& draft) const {
-    const Rule& rule = *draft.rule;
-    const std::size_t document = document_of(draft);
-    return any_of(rule.unless_same_file, 0, kAnywhere) ||
-           any_of(rule.unless_same_entity, document, kAnywhere) ||
-           any_of(rule.unless_same_value, document, draft.value);
-  }
-
- private:
-  static constexpr std::size_t kAnywhere = static_cast<std::size_t>(-1);
-
-  static std::size_t document_of(const Draft& draft) {
-    return draft.diagnostic.document ? *draft.diagnostic.document + 1 : 0;
-  }
-  static std::string key(const std::string& id, std::size_t document,
-                         std::size_t value) {
-    return id + " " + std::to_string(document) + " " + std::to_string(value);
-  }
-  [[nodiscard]] bool any_of(const std::vector<std::string>& ids,
-                            std::size_t document, std::size_t value) const {
-    return std::any_of(ids.begin(), ids.end(), [&](const std::string& id) {
-      return keys_.count(key(id, document, value)) > 0;
-    });
-  }
-
-  std::unordered_set<std::string> keys_;
-};
-
 class FileLint {
  public:
   FileLint(FileReport& report, const RuleSet& rules)
@@ -129,7 +94,12 @@ class FileLint {
   void run() {
     report_.documents = stream_.documents.size();
     report_.ignore_comments = ignore_comments_of(source_, stream_);
-    for (const Problem& problem : stream_.problems) report_problem(problem);
+    for (const Problem& problem : stream_.problems) {
+      report_problem(problem);
+      if (problem.kind == ProblemKind::kAliasBomb && problem.document) {
+        bombs_.insert(*problem.document);
+      }
+    }
     for (const Document& document : stream_.documents) {
       if (is_empty_document(document)) continue;
       if (document.root->resolved()->is_mapping()) {
@@ -152,6 +122,12 @@ class FileLint {
 
   void add(const Rule& rule, const Wording& wording, Finding finding,
            const Entity* entity, std::optional<std::size_t> document) {
+    if (wording.loses == Loss::kFile) report_.loads = false;
+    if (wording.loses == Loss::kEntity && document) lost_.insert(*document);
+    if (++found_[{&rule, wording.severity}] > kMostFindings) {
+      report_.has_more = true;
+      return;
+    }
     Draft draft;
     draft.rule = &rule;
     draft.secret = finding.secret;
@@ -196,15 +172,7 @@ class FileLint {
 
   void lint_entity(const Document& document) {
     const Entity entity = entity_of(document);
-    PathResolver paths(rules_.paths, *entity.root);  // shared by all rules
-    for_each_check([&](const Rule& rule, const Check& check) {
-      if (!applies_to(check, entity)) return;
-      const auto sink = [&](const Wording& wording, Finding finding) {
-        add(rule, wording, std::move(finding), &entity, document.index);
-      };
-      const Judgement judgement(source_, entity, check, paths, sink);
-      std::visit([&](const auto& verb) { judge(verb, judgement); }, check.verb);
-    });
+    if (bombs_.count(document.index) == 0) judge_entity(document, entity);
     EntityReport out;
     out.document = document.index;
     out.line = source_.position(document.span.begin).line;
@@ -219,17 +187,21 @@ class FileLint {
     report_.entities.push_back(std::move(out));
   }
 
+  void judge_entity(const Document& document, const Entity& entity) {
+    PathResolver paths(rules_.paths, *entity.root);  // shared by all rules
+    for_each_check([&](const Rule& rule, const Check& check) {
+      if (!applies_to(check, entity)) return;
+      const auto sink = [&](const Wording& wording, Finding finding) {
+        add(rule, wording, std::move(finding), &entity, document.index);
+      };
+      const Judgement judgement(source_, entity, check, paths, sink);
+      std::visit([&](const auto& verb) { judge(verb, judgement); }, check.verb);
+    });
+  }
+
   void give_verdict() {
-    std::unordered_set<std::size_t> lost;  // documents
-    for (const Draft& draft : drafts_) {
-      const Diagnostic& diagnostic = draft.diagnostic;
-      if (diagnostic.loses == Loss::kFile) report_.loads = false;
-      if (diagnostic.loses == Loss::kEntity && diagnostic.document) {
-        lost.insert(*diagnostic.document);
-      }
-    }
     for (EntityReport& entity : report_.entities) {
-      entity.ingested = report_.loads && lost.count(entity.document) == 0;
+      entity.ingested = report_.loads && lost_.count(entity.document) == 0;
     }
   }
 
@@ -242,7 +214,7 @@ class FileLint {
     if (!drafts_.empty() || !report_.ignore_comments.empty()) {
       report_.secrets = secrets_in_source();
     }
-    const FindingIndex index(drafts_);
+    const FindingIndex index(drafts_, rules_);
     for (Draft& draft : drafts_) {
       // What else is wrong with a secret would only repeat it.
       const bool shows_secret = !draft.secret && secrets.count(draft.value) > 0;
@@ -282,6 +254,12 @@ class FileLint {
   const SourceFile& source_;
   YamlStream stream_;
   std::vector<Draft> drafts_;
+  // So that no selection and no exit status depends on what is left out, each
+  // rule has its own count.
+  std::map<std::pair<const Rule*, Severity>, std::size_t> found_;
+  std::unordered_set<std::size_t> lost_;  // documents that are not ingested
+  // Documents that nobody expands: Backstage does not, nor do the rules.
+  std::unordered_set<std::size_t> bombs_;
 };
 
 }  // namespace

@@ -83,6 +83,8 @@ void FindingFilter::add_faults(FileReport& report, const Rule& rule,
   };
   const SuppressionFault fault = std::get<SuppressionVerb>(check.verb).fault;
   const std::vector<std::string> ids = rules_.ids();
+  // Where the file is lost, rules had no chance to find anything.
+  const bool has_all_findings = report.loads && !report.has_more;
   for (const IgnoreComment& comment : report.ignore_comments) {
     if (!comment.mistake.empty()) {
       if (fault != SuppressionFault::kSyntax) continue;
@@ -99,8 +101,7 @@ void FindingFilter::add_faults(FileReport& report, const Rule& rule,
         finding.detail = did_you_mean(entry.pattern, ids);
         add(std::move(finding));
       }
-      // Where the file is lost, rules had no chance to find anything.
-      if (fault == SuppressionFault::kUnused && is_known && report.loads &&
+      if (fault == SuppressionFault::kUnused && is_known && has_all_findings &&
           is_unused(entry)) {
         add(fault_at(entry.span, entry.pattern));
       }

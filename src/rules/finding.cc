@@ -66,9 +66,8 @@ std::string hint_for_string(const SourceFile& source, const Node& node) {
   if (!node.anchor.empty()) {
     return "`&` starts an anchor; put quotes around the value";
   }
-  const std::size_t line_end = std::min(text.find('\n'), text.size());
-  const std::string_view rest = trim(text.substr(0, line_end));
-  if (rest.starts_with('#')) {
+  const std::size_t rest = text.find_first_not_of(" \t\r");
+  if (rest != std::string_view::npos && text[rest] == '#') {
     return "`#` starts a comment; put quotes around the value when it is text";
   }
   return "write a value, or remove the line";

@@ -9,6 +9,8 @@ namespace catalint {
 namespace {
 
 constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
+constexpr std::size_t kMostTagLines = 1000;  // of one document
+constexpr std::size_t kLongestTagLine = 1000;
 
 bool is_marker(std::string_view line, std::string_view marker) {
   return line.starts_with(marker) &&
@@ -37,7 +39,8 @@ bool is_unknown_version(std::string_view word) {
 
 class Reader {
  public:
-  explicit Reader(std::string_view source) : source_(source) {}
+  explicit Reader(std::string_view source)
+      : source_(source), first_content_(source.find_first_not_of(" \t\r\n")) {}
 
   DocumentLines read() {
     std::size_t begin = source_.starts_with(kByteOrderMark) ? 3 : 0;
@@ -52,7 +55,10 @@ class Reader {
       } else if (!is_blank_or_comment(line)) {
         in_prelude = false;
       }
-      if (!in_prelude) last_version_.reset();
+      if (!in_prelude) {
+        last_version_.reset();
+        tag_lines_ = 0;
+      }
       begin += line.size() + 1;
     }
     return std::move(lines_);
@@ -78,7 +84,7 @@ class Reader {
   void read_document_end(std::size_t begin, std::string_view line) {
     if (!is_blank_or_comment(line.substr(3))) return;
     const std::string_view next = next_content(begin + line.size() + 1);
-    const bool at_start = trim(source_.substr(0, begin)).empty();
+    const bool at_start = begin <= first_content_;
     const bool continues = !next.empty() && !is_marker(next, "---") &&
                            !is_marker(next, "...") && !next.starts_with('%');
     if (continues || (at_start && (next.empty() || is_marker(next, "---")))) {
@@ -116,10 +122,19 @@ class Reader {
       } else if (last_version_) {
         // libyaml takes one version a document; the last one counts.
         lines_.overwrites.push_back({*last_version_, "#"});
-        std::erase(lines_.ignored_versions, *last_version_);
+        std::vector<std::size_t>& ignored = lines_.ignored_versions;
+        if (!ignored.empty() && ignored.back() == *last_version_) {
+          ignored.pop_back();
+        }
       }
       last_version_ = begin;
-    } else if (name != "%TAG" && (starts_document || next.starts_with('%'))) {
+    } else if (name == "%TAG") {
+      // libyaml compares each with all those before it, and copies its prefix
+      // into every tag.
+      if (++tag_lines_ > kMostTagLines || line.size() > kLongestTagLine) {
+        lines_.overwrites.push_back({begin, "#"});
+      }
+    } else if (starts_document || next.starts_with('%')) {
       lines_.overwrites.push_back({begin, "#"});
     }
     // Directives with no document after them are no error.
@@ -129,8 +144,10 @@ class Reader {
   }
 
   std::string_view source_;
+  std::size_t first_content_;
   DocumentLines lines_;
   std::optional<std::size_t> last_version_;  // of the coming document
+  std::size_t tag_lines_ = 0;                // of the coming document
 };
 
 }  // namespace

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 #include <string>
 #include <unordered_map>
 #include <unordered_set>
@@ -39,8 +40,11 @@ class Inspector {
       : source_(source), document_(document), problems_(problems) {}
 
   void visit(const Node& node) {
+    const std::size_t first_alias = aliases_.size();
+    const std::size_t scalars_before = scalars_;
     switch (node.kind) {
       case NodeKind::kScalar:
+        ++scalars_;
         break;
       case NodeKind::kAlias:
         visit_alias(node);
@@ -51,10 +55,16 @@ class Inspector {
       case NodeKind::kMapping:
         find_duplicates(node);
         for (const Member& member : node.members) {
+          // What `<<` brings in is looked at where it is written.
+          if (member.key->outer < node.outer) continue;
           visit(*member.key);
           visit(*member.value);
         }
         break;
+    }
+    if (!node.anchor.empty() && !node.is_scalar()) {
+      anchored_[&node] = {first_alias, aliases_.size(),
+                          scalars_ > scalars_before};
     }
   }
 
@@ -65,6 +75,15 @@ class Inspector {
     bool is_weighed = false;
   };
 
+  // What an anchored collection holds, at all depths.
+  struct Contents {
+    std::size_t first_alias = 0;  // in aliases_
+    std::size_t last_alias = 0;   // past the last one
+    bool has_scalar = true;
+  };
+
+  bool has_enough(ProblemKind kind) { return ++found_[kind] > kMostProblems; }
+
   Problem& report(ProblemKind kind, Span span, std::string detail) {
     Problem problem;
     problem.kind = kind;
@@ -73,6 +92,17 @@ class Inspector {
     problem.document = document_.index;
     problems_.push_back(std::move(problem));
     return problems_.back();
+  }
+
+  void report_duplicate(const Node& mapping, const Member& first,
+                        const Member& second) {
+    if (has_enough(ProblemKind::kDuplicateKey)) return;
+    Problem& problem =
+        report(ProblemKind::kDuplicateKey, second.key->span,
+               quote_for_display(source_.text(second.key->span)));
+    problem.related = first.key->span;
+    problem.related_note = "the first one";
+    problem.removable = removable_of(mapping, first, second);
   }
 
   void find_duplicates(const Node& mapping) {
@@ -98,12 +128,7 @@ class Inspector {
       if (!identity) continue;
       const auto [first, is_new] = seen.emplace(*identity, &member);
       if (is_new) continue;
-      Problem& problem =
-          report(ProblemKind::kDuplicateKey, member.key->span,
-                 quote_for_display(source_.text(member.key->span)));
-      problem.related = first->second->key->span;
-      problem.related_note = "the first one";
-      problem.removable = removable_of(mapping, *first->second, member);
+      report_duplicate(mapping, *first->second, member);
     }
   }
 
@@ -137,6 +162,7 @@ class Inspector {
   void note_merge_key(const Node& key) {
     if (key.is_scalar() && key.value == kMergeKey &&
         key.style == NodeStyle::kPlain) {
+      if (has_enough(ProblemKind::kMergeKey)) return;
       report(ProblemKind::kMergeKey, key.span, "");
     }
   }
@@ -144,58 +170,48 @@ class Inspector {
   void visit_alias(const Node& alias) {
     const std::string name = quote_for_display("*" + std::string(alias.value));
     if (alias.target == nullptr) {
-      report(alias.is_cycle ? ProblemKind::kAliasCycle
-                            : ProblemKind::kUnknownAlias,
-             alias.span, name);
+      const ProblemKind kind = alias.is_cycle ? ProblemKind::kAliasCycle
+                                              : ProblemKind::kUnknownAlias;
+      if (!has_enough(kind)) report(kind, alias.span, name);
       return;
     }
+    if (has_bomb_) return;
     AliasCount& count = counts_[alias.target];
     ++count.uses;
     if (!count.is_weighed) {
-      count.is_weighed = true;  // once, or many aliases would walk it again
+      count.is_weighed = true;  // once, or many aliases would do it again
       count.weight = weight_of(*alias.target);
     }
-    if (count.uses * count.weight > kMostAliases && !has_bomb_) {
+    aliases_.push_back(&alias);
+    if (count.uses * count.weight > kMostAliases) {
       has_bomb_ = true;
       report(ProblemKind::kAliasBomb, alias.span, name);
     }
   }
 
   // How much an expansion multiplies, as getAliasCount of the package has it.
-  std::size_t weight_of(const Node& node) {
-    switch (node.kind) {
-      case NodeKind::kScalar:
-        return 1;
-      case NodeKind::kAlias: {
-        if (node.target == nullptr) return 0;
-        const auto found = counts_.find(node.target);
-        if (found == counts_.end()) return 0;
-        return std::min<std::size_t>(found->second.uses * found->second.weight,
-                                     kMostAliases + 1);
-      }
-      case NodeKind::kSequence: {
-        std::size_t most = 0;
-        for (const Node* item : node.items) {
-          most = std::max(most, weight_of(*item));
-        }
-        return most;
-      }
-      case NodeKind::kMapping: {
-        std::size_t most = 0;
-        for (const Member& member : node.members) {
-          most = std::max(
-              {most, weight_of(*member.key), weight_of(*member.value)});
-        }
-        return most;
-      }
+  // The target lies before its alias, so that all in it has been visited.
+  std::size_t weight_of(const Node& target) const {
+    const auto anchored = anchored_.find(&target);
+    const Contents contents =
+        anchored == anchored_.end() ? Contents() : anchored->second;
+    std::size_t most = contents.has_scalar ? 1 : 0;
+    for (std::size_t i = contents.first_alias; i < contents.last_alias; ++i) {
+      const AliasCount& count = counts_.at(aliases_[i]->target);
+      most = std::max(most, count.uses * count.weight);
+      if (most > kMostAliases) break;
     }
-    return 0;
+    return most;
   }
 
   const SourceFile& source_;
   const Document& document_;
   std::vector<Problem>& problems_;
+  std::map<ProblemKind, std::size_t> found_;
   std::unordered_map<const Node*, AliasCount> counts_;
+  std::unordered_map<const Node*, Contents> anchored_;
+  std::vector<const Node*> aliases_;  // those with a target, so far
+  std::size_t scalars_ = 0;           // so far
   bool has_bomb_ = false;
 };
 

@@ -27,6 +27,26 @@ std::optional<std::string> key_text(const Node& key) {
   return std::string(node->value);
 }
 
+bool is_falsy(const Node& node) {
+  if (!node.is_scalar()) return false;
+  switch (node.type) {
+    case ScalarType::kString:
+      return node.value.empty();
+    case ScalarType::kNull:
+      return true;
+    case ScalarType::kBool:
+      return key_text(node) == "false";
+    case ScalarType::kInt:
+    case ScalarType::kFloat: {
+      const auto number = key_text(node);
+      return number == "0" || number == "NaN";
+    }
+    case ScalarType::kOther:
+      break;
+  }
+  return false;
+}
+
 bool is_file_placeholder(const Node& node) {
   if (!node.is_mapping() || node.members.size() != 1) return false;
   const Node& key = *node.members.front().key;

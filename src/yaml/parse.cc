@@ -71,7 +71,8 @@ bool looks_binary(std::string_view bytes) {
 }
 
 // Mended one at a time, and so few that the time stays in proportion.
-constexpr int kMostMends = 32;
+constexpr std::size_t kMostMends = 32;
+constexpr std::size_t kMostReread = std::size_t{32} << 20U;  // bytes
 
 // Whether the text was changed at the place where libyaml stopped.
 bool mend(const yaml_parser_t& parser, const OffsetMap& offsets,
@@ -139,10 +140,14 @@ YamlStream parse_yaml(const SourceFile& source) {
     return stream;
   }
   PreparedText prepared(bytes);
-  for (int mended = 0;
-       !parse_events(source, prepared, mended < kMostMends, stream); ++mended) {
+  const auto may_mend = [&](std::size_t mended) {
+    return mended < kMostMends && mended * bytes.size() < kMostReread;
+  };
+  for (std::size_t mended = 0;
+       !parse_events(source, prepared, may_mend(mended), stream); ++mended) {
     stream.documents.clear();
     stream.problems.clear();
+    stream.arena->release();
   }
   const bool has_map = std::any_of(
       stream.documents.begin(), stream.documents.end(), [](const Document& d) {

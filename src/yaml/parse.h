@@ -16,6 +16,9 @@ inline constexpr std::size_t kMostLevels = 128;
 /// Alias expansions that the `yaml` package allows (its maxAliasCount).
 inline constexpr std::size_t kMostAliases = 100;
 
+/// How many problems of one kind a document keeps; no report shows so many.
+inline constexpr std::size_t kMostProblems = 100'001;
+
 /// The tree points into the source, which must outlive it.
 YamlStream parse_yaml(const SourceFile& source);
 

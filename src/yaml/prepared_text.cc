@@ -183,8 +183,9 @@ void PreparedText::separate_values_from_keys() {
 }
 
 bool PreparedText::ignores_version_in(Span prelude) const {
-  return std::any_of(ignored_versions_.begin(), ignored_versions_.end(),
-                     [&](std::size_t line) { return prelude.contains(line); });
+  const auto line = std::lower_bound(ignored_versions_.begin(),
+                                     ignored_versions_.end(), prelude.begin);
+  return line != ignored_versions_.end() && prelude.contains(*line);
 }
 
 bool PreparedText::apply(const Mend& mend) {
@@ -216,10 +217,14 @@ bool PreparedText::apply(const Mend& mend) {
     }
   }
   if (!insertions_.empty()) {
-    longer_ = text();
-    for (auto i = insertions_.rbegin(); i != insertions_.rend(); ++i) {
-      longer_.insert(i->offset, i->text);
+    longer_.clear();
+    std::size_t done = 0;
+    for (const Insertion& insertion : insertions_) {
+      longer_ += text().substr(done, insertion.offset - done);
+      longer_ += insertion.text;
+      done = insertion.offset;
     }
+    longer_ += text().substr(done);
   }
   return true;
 }

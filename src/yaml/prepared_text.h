@@ -66,7 +66,6 @@ class PreparedText {
   };
 
   void scan();
-  void replace(std::size_t offset, std::size_t length);
   void separate_values_from_keys();
   void report(ProblemKind kind, Span span, std::string detail);
   std::string& copy();

@@ -51,8 +51,9 @@ class StrictReader {
   // it from nothing.
   void check_properties(const Node& node) {
     if (node.anchor.empty() && node.tag.empty()) return;
-    for (std::size_t i = text_.find('\r', node.outer); i < node.span.begin;
-         i = text_.find('\r', i + 1)) {
+    const std::string_view before = text_.substr(0, node.span.begin);
+    for (std::size_t i = before.find('\r', node.outer); i < before.size();
+         i = before.find('\r', i + 1)) {
       if (text_.substr(i).starts_with("\r\n")) continue;
       report(i, "a carriage return alone after an anchor or a tag",
              "end the line with a line feed");
@@ -63,6 +64,8 @@ class StrictReader {
     const bool is_flow = node.style == NodeStyle::kFlow;
     enter(node, indent);
     for (const Member& member : node.members) {
+      // What `<<` brings in is read where it is written.
+      if (member.key->outer < node.outer) continue;
       const std::size_t inner =
           is_flow ? indent : column(start_of_key(*member.key)) + 1;
       visit(*member.key, inner);
@@ -96,16 +99,10 @@ class StrictReader {
   void visit_leaf(const Node& node, std::size_t indent) {
     scan_gap(last_, node.outer);
     const Span span = node.span;
+    if (node.is_quoted() || node.style == NodeStyle::kPlain) {
+      check_lines_of(node, indent);
+    }
     if (node.is_quoted()) {
-      for (std::size_t line = next_line(span.begin); line < span.end;
-           line = next_line(line)) {
-        if (!is_blank_line(line) && depth(line) < indent) {
-          report(line + depth(line),
-                 "this line belongs to the quotes that open above, and is not "
-                 "indented deeper than their key",
-                 "close the quotes on their line, or indent this one");
-        }
-      }
       check_comment_after(span.end);
     } else if (node.is_block_scalar()) {
       const std::size_t line = node.outer - column(node.outer);
@@ -140,19 +137,42 @@ class StrictReader {
     last_ = std::max(last_, span.end);
   }
 
+  // An empty line may be shorter, but a tab in it counts as text.
+  void check_lines_of(const Node& node, std::size_t indent) {
+    const std::size_t end = node.span.end;
+    for (std::size_t line = next_line(node.span.begin, end); line < end;
+         line = next_line(line, end)) {
+      const std::size_t begin = line + depth(line);
+      const std::string_view rest = text_.substr(begin);
+      const bool is_empty =
+          rest.empty() || rest.starts_with('\n') || rest.starts_with("\r\n");
+      if (is_empty || depth(line) >= indent) continue;
+      if (rest.starts_with('\t')) {
+        report(begin, "a tab where the indentation must be",
+               "YAML is indented with spaces; remove the tab");
+      } else if (node.is_quoted()) {
+        report(begin,
+               "this line belongs to the quotes that open above, and is not "
+               "indented deeper than their key",
+               "close the quotes on their line, or indent this one");
+      }
+    }
+  }
+
   void enter(const Node& node, std::size_t indent) {
     if (node.style != NodeStyle::kFlow) return;
     scan_gap(last_, node.span.begin);
     last_ = std::max(last_, node.span.begin);
     if (flow_level_++ > 0) return;
-    for (std::size_t line = next_line(node.span.begin); line < node.span.end;
-         line = next_line(line)) {
+    const std::size_t end = node.span.end;
+    for (std::size_t line = next_line(node.span.begin, end); line < end;
+         line = next_line(line, end)) {
       const std::size_t begin = line + depth(line);
       if (is_blank_line(line) || text_[begin] == '#' || depth(line) >= indent) {
         continue;
       }
       // The last bracket may stand below the key.
-      if (begin + 1 == node.span.end && depth(line) + 1 == indent) continue;
+      if (begin + 1 == end && depth(line) + 1 == indent) continue;
       report(begin,
              "this line belongs to the bracket that opens above, and is not "
              "indented deeper than its key",
@@ -201,9 +221,12 @@ class StrictReader {
     first_ = std::move(problem);
   }
 
-  [[nodiscard]] std::size_t next_line(std::size_t offset) const {
-    const std::size_t newline = text_.find('\n', offset);
-    return newline == std::string_view::npos ? text_.size() : newline + 1;
+  // Where the next line starts, or the end; a long line is looked at no
+  // farther than that.
+  [[nodiscard]] std::size_t next_line(std::size_t offset,
+                                      std::size_t end) const {
+    const std::size_t newline = text_.substr(0, end).find('\n', offset);
+    return newline == std::string_view::npos ? end : newline + 1;
   }
   [[nodiscard]] std::size_t depth(std::size_t line) const {
     std::size_t i = line;

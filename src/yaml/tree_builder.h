@@ -69,6 +69,8 @@ class TreeBuilder {
   std::vector<Level> levels_;
   std::vector<const Node*> children_;
   std::unordered_map<std::string_view, const Node*> anchors_;
+  std::size_t merged_ = 0;  // members that `<<` brought in
+  bool has_bomb_ = false;
   bool yaml_1_1_ = false;  // stays on until another %YAML directive
 };
 

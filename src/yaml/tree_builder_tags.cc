@@ -1,5 +1,6 @@
 // What tags, types and merge keys make of nodes.
 #include <algorithm>
+#include <unordered_set>
 
 #include "yaml/number.h"
 #include "yaml/scalar.h"
@@ -9,6 +10,8 @@
 namespace catalint {
 namespace {
 
+// How many members `<<` may bring into the mappings of one stream.
+constexpr std::size_t kMostMerged = 1'000'000;
 constexpr std::string_view kCoreTag = "tag:yaml.org,2002:";
 
 }  // namespace
@@ -42,21 +45,23 @@ void TreeBuilder::merge_members(Node& node) {
                   [&](const Member& member) { return merges(*member.key); });
   if (!has_merge) return;
   std::vector<Member> all;
+  std::unordered_set<std::string> known;
   for (const Member& member : node.members) {
-    if (!merges(*member.key)) all.push_back(member);
+    if (merges(*member.key)) continue;
+    all.push_back(member);
+    if (auto text = key_text(*member.key)) known.insert(std::move(*text));
   }
   const auto add = [&](const Node* from) {
     if (from == nullptr || !from->is_mapping()) {
       report_syntax(node, "`<<` merges maps and aliases of maps alone");
       return;
     }
+    // Merges of merges multiply as nested aliases do.
+    merged_ += from->members.size();
+    if (merged_ > kMostMerged) return;
     for (const Member& member : from->members) {
-      const auto text = key_text(*member.key);
-      const bool is_there =
-          std::any_of(all.begin(), all.end(), [&](const Member& own) {
-            return text && key_text(*own.key) == text;
-          });
-      if (!is_there) all.push_back(member);
+      auto text = key_text(*member.key);
+      if (!text || known.insert(std::move(*text)).second) all.push_back(member);
     }
   };
   for (const Member& member : node.members) {
@@ -69,6 +74,15 @@ void TreeBuilder::merge_members(Node& node) {
     }
   }
   node.members = keep_all<Member>(all);
+  if (merged_ > kMostMerged && !has_bomb_) {
+    has_bomb_ = true;
+    Problem problem;
+    problem.kind = ProblemKind::kAliasBomb;
+    problem.span = source_.first_line_of(node.span);
+    problem.detail = "`<<`";
+    problem.document = stream_.documents.back().index;
+    stream_.problems.push_back(std::move(problem));
+  }
 }
 
 void TreeBuilder::type_scalar(Node& node, bool plain) {

@@ -23,6 +23,8 @@ class FakeFileSystem : public FileSystem {
   std::optional<std::vector<std::string>> git;
   bool has_repository = false;
   mutable int git_calls = 0;
+  /// What changed since any commit; nothing: git knows none.
+  std::optional<GitChanges> changes;
 
   void add(const std::string& path, std::string bytes = "k: v\n") {
     files[path] = std::move(bytes);
@@ -100,6 +102,11 @@ class FakeFileSystem : public FileSystem {
 
   bool is_link(const std::string& path) const override {
     return links.count(path) > 0;
+  }
+
+  Result<GitChanges> git_changes(const std::string& /*ref*/) const override {
+    if (!changes) return Error{"git knows no such commit"};
+    return *changes;
   }
 
   Result<std::vector<std::string>> git_files(

@@ -148,8 +148,8 @@ TEST(PosixFileSystem, GitLeavesNestedRepositoriesOut) {
 TEST(PosixFileSystem, GitFailsOutsideARepository) {
   const TemporaryDirectory directory;
   directory.shell("mkdir .git");
-  EXPECT_EQ(listed("."), "error: git could not list the files");
-  EXPECT_EQ(listed("none"), "error: git could not list the files");
+  EXPECT_EQ(listed("."), "error: git ls-files failed to list the files");
+  EXPECT_EQ(listed("none"), "error: git ls-files failed to list the files");
 }
 
 // A repository may name a program that git would run.

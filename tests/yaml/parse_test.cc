@@ -449,6 +449,16 @@ TEST(Parse, SyntaxProblems) {
        "begun"},
       {"a: b\n\tc: d\n", "syntax@2:1-2:2 a tab where the indentation must be"},
       {"a:\n\tb: c\n", "syntax@2:1-2:2 a tab where the indentation must be"},
+      // s-line-prefix(n,c): an empty line of a scalar holds spaces alone
+      {"a: b\n\t\n   c\n",
+       "syntax@2:1-2:2 a tab where the indentation must be"},
+      {"a: b\n \t\n   c\n", ""},
+      {"a:\n  b: c\n  \t\n    d\n",
+       "syntax@3:3-3:4 a tab where the indentation must be"},
+      {"a: 'b\n\t\n   c'\n",
+       "syntax@2:1-2:2 a tab where the indentation must be"},
+      {"a: b\n  \t\n   c\n", ""},
+      {"a: 'b\n  \t\n   c'\n", ""},
       {"a: 'b\n\r c'\n",
        "syntax@2:1-2:2 this line belongs to the quotes that open above, and is "
        "not indented deeper than their key; control-character@2:1-2:2 a "

@@ -1,7 +1,5 @@
-// Verbs about what Backstage asks of an entity: its kind, its fields, its
-// references, and keys that differ in case alone.
+// Verbs about what Backstage asks of an entity: its kind and its fields.
 #include <algorithm>
-#include <unordered_map>
 #include <unordered_set>
 
 #include "base/edit_distance.h"
@@ -167,101 +165,6 @@ class FieldJudge {
   const Target& target_;
 };
 
-// What is wrong with an entity reference, as parseEntityRef of catalog-model
-// 1.10.1 sees it.
-std::optional<std::string> entity_ref_problem(std::string_view ref,
-                                              bool needs_kind) {
-  std::size_t colon = ref.find(':');
-  const std::size_t slash = ref.find('/');
-  constexpr std::size_t kNone = std::string_view::npos;
-  if (slash != kNone && colon != kNone && slash < colon) colon = kNone;
-  const std::size_t after_colon = colon == kNone ? 0 : colon + 1;
-  const std::size_t name =
-      std::max(after_colon, slash == kNone ? 0 : slash + 1);
-  if (colon == 0) return "nothing stands before the `:`";
-  if (slash != kNone && slash <= after_colon) {
-    return "nothing stands before the `/`";
-  }
-  if (name >= ref.size()) return "it has no name";
-  if (colon == kNone && needs_kind) return "it names no kind";
-  return std::nullopt;
-}
-
-// The leaves of an entity by their path in lower case, as buildEntitySearch of
-// plugin-catalog-backend 4.0.0 collects them.
-class SearchKeys {
- public:
-  explicit SearchKeys(const Judgement& judgement) : judgement_(judgement) {
-    for (const char* key :
-         {"metadata.name", "metadata.namespace", "metadata.uid"}) {
-      seen_.emplace(key, Seen{key, nullptr});
-    }
-  }
-
-  void visit(const std::string& path, const Node& node, const Node* key) {
-    if (path == "relations" || path == "status" || path == "attachments") {
-      return;
-    }
-    if (++visits_ > kMostVisits) return;
-    switch (node.kind) {
-      case NodeKind::kMapping:
-        if (node.members.empty()) return;
-        for (const Member& member : node.members) {
-          const auto text = key_text(*member.key);
-          const Node* value = member.value->resolved();
-          if (!text || value == nullptr) continue;
-          visit(path.empty() ? *text : path + "." + *text, *value, member.key);
-        }
-        break;
-      case NodeKind::kSequence:
-        for (const Node* item : node.items) {
-          const Node* value = item->resolved();
-          if (value == nullptr) continue;
-          visit(path, *value, key);
-          if (!value->is_string()) continue;
-          const std::string leaf = path + "." + std::string(value->value);
-          if (items_.insert(to_lower_ascii(leaf)).second) add(leaf, item);
-        }
-        break;
-      case NodeKind::kScalar:
-        add(path, key);
-        break;
-      case NodeKind::kAlias:
-        break;
-    }
-  }
-
- private:
-  struct Seen {
-    std::string path;
-    const Node* key;
-  };
-  // Aliases may repeat large parts, and no entity has so many leaves.
-  static constexpr std::size_t kMostVisits = 200'000;
-
-  void add(const std::string& path, const Node* key) {
-    const auto [known, is_new] =
-        seen_.emplace(to_lower_ascii(path), Seen{path, key});
-    if (is_new || known->second.path == path || key == nullptr) return;
-    Finding finding;
-    finding.primary = key->span;
-    finding.subject = path;
-    finding.key = key;
-    finding.detail = quote_for_display(path, 120) + " and " +
-                     quote_for_display(known->second.path, 120);
-    if (known->second.key != nullptr) {
-      finding.related.push_back(
-          {nullptr, known->second.key->span, "the other one"});
-    }
-    judgement_.report(std::move(finding));
-  }
-
-  const Judgement& judgement_;
-  std::unordered_map<std::string, Seen> seen_;
-  std::unordered_set<std::string> items_;
-  std::size_t visits_ = 0;
-};
-
 }  // namespace
 
 void judge(const FieldsVerb& verb, const Judgement& judgement) {
@@ -345,27 +248,14 @@ void judge(const KnownKindsVerb& verb, const Judgement& judgement) {
   judgement.report(std::move(finding));
 }
 
-void judge(const EntityRefVerb& verb, const Judgement& judgement) {
-  for (const Target& target : judgement.targets()) {
-    if (target.node == nullptr || !target.node->is_string() ||
-        target.node->value.empty()) {
-      continue;
-    }
-    auto problem = entity_ref_problem(target.node->value, verb.needs_kind);
-    if (!problem) continue;
-    Finding finding = judgement.at(target);
-    finding.detail = std::move(*problem);
-    judgement.report(std::move(finding));
-  }
-}
-
 void judge(const FilePlaceholdersVerb& /*verb*/, const Judgement& judgement) {
   std::vector<const Node*> open = {judgement.entity().root};
-  constexpr std::size_t kMostVisits = 200'000;  // aliases may repeat much
-  for (std::size_t visits = 0; !open.empty() && visits < kMostVisits;
-       ++visits) {
+  // Aliases and merges lead to one again.
+  std::unordered_set<const Node*> judged;
+  while (!open.empty()) {
     const Node& node = *open.back();
     open.pop_back();
+    if (!node.is_scalar() && !judged.insert(&node).second) continue;
     if (node.is_mapping() && is_file_placeholder(node)) {
       const Member& member = node.members.front();
       const Node* file = member.value->resolved();
@@ -387,10 +277,6 @@ void judge(const FilePlaceholdersVerb& /*verb*/, const Judgement& judgement) {
       if (value != nullptr && !value->is_scalar()) open.push_back(value);
     }
   }
-}
-
-void judge(const CaseDuplicatesVerb& /*verb*/, const Judgement& judgement) {
-  SearchKeys(judgement).visit("", *judgement.entity().root, nullptr);
 }
 
 }  // namespace catalint

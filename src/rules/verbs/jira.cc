@@ -1,4 +1,6 @@
 // Verbs about what strays into a Jira value.
+#include <unordered_set>
+
 #include "jira/confusable.h"
 #include "jira/secret.h"
 #include "rules/verbs.h"
@@ -24,11 +26,13 @@ void judge(const SecretVerb& /*verb*/, const Judgement& judgement) {
   for (const Target& target : judgement.targets()) {
     if (target.node == nullptr) continue;
     std::vector<const Node*> open = {target.node};
+    std::unordered_set<const Node*> judged;  // merges lead to one again
     while (!open.empty()) {
       const Node* node = open.back();
       open.pop_back();
       // What an alias brings in is reported where it is written.
       if (node->kind == NodeKind::kAlias) continue;
+      if (!node->is_scalar() && !judged.insert(node).second) continue;
       open.insert(open.end(), node->items.begin(), node->items.end());
       for (const Member& member : node->members) {
         open.push_back(member.value);

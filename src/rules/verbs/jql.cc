@@ -44,8 +44,9 @@ void judge(const JqlVerb& verb, const Judgement& judgement) {
     auto problems = problems_in(judgement, verb.part, target.node->value);
     if (problems.empty()) continue;
     const ScalarSource source(judgement.source(), *target.place);
+    const Finding whole = judgement.at(target);  // once, as it may be huge
     for (JqlProblem& problem : problems) {
-      Finding finding = judgement.at(target);
+      Finding finding = whole;
       finding.detail = std::move(problem.message);
       finding.hint = std::move(problem.hint);
       if (const auto part = source.span_of({problem.begin, problem.end})) {

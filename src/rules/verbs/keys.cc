@@ -1,6 +1,7 @@
 // Verbs about the keys of a mapping: annotations that no plugin reads, or that
 // need another one beside them.
 #include <algorithm>
+#include <unordered_map>
 
 #include "base/edit_distance.h"
 #include "base/text.h"
@@ -38,19 +39,42 @@ std::optional<std::string> containing(std::string_view word,
   return found;
 }
 
+// Members of one mapping by keys that a rule knows. Each is looked for once:
+// huge mappings may have as many wrong keys, all meant for the same few.
+class KnownMembers {
+ public:
+  explicit KnownMembers(const Node* mapping) : mapping_(mapping) {}
+
+  const Member* find(const std::string& key) {
+    const auto [known, is_new] = members_.emplace(key, nullptr);
+    if (is_new) known->second = find_member(mapping_, key);
+    return known->second;
+  }
+
+ private:
+  const Node* mapping_;
+  std::unordered_map<std::string, const Member*> members_;
+};
+
 }  // namespace
 
 void judge(const KnownKeysVerb& verb, const Judgement& judgement) {
+  std::vector<std::string> bare_keys;
+  bare_keys.reserve(verb.keys.size());
+  for (const std::string& known : verb.keys) bare_keys.push_back(bare(known));
   for (const Target& target : judgement.targets()) {
     if (target.node == nullptr || !target.node->is_mapping()) continue;
+    KnownMembers members(target.node);
     for (const Member& member : target.node->members) {
       if (!member.key->is_string()) continue;
       const std::string_view key = member.key->value;
       if (contains(verb.keys, key) || judgement.is_template(key)) continue;
       const bool has_prefix = key.starts_with(verb.prefix);
+      const auto same =
+          std::find(bare_keys.begin(), bare_keys.end(), bare(key));
       std::optional<std::string> meant;
-      for (const std::string& known : verb.keys) {
-        if (bare(known) == bare(key)) meant = known;
+      if (same != bare_keys.end()) {
+        meant = verb.keys[static_cast<std::size_t>(same - bare_keys.begin())];
       }
       // Keys of another shape that are not even valid ones are told apart by
       // the rule about the format of keys.
@@ -63,7 +87,7 @@ void judge(const KnownKeysVerb& verb, const Judgement& judgement) {
       Finding finding = at_key(member);
       if (meant) {
         finding.detail = "; did you mean `" + *meant + "`?";
-        const Member* right = find_member(target.node, *meant);
+        const Member* right = members.find(*meant);
         if (right == nullptr) {
           finding.suggestion = *meant;
         } else {

@@ -1,5 +1,7 @@
 // Annotations that stand where the plugin never looks.
 #include <algorithm>
+#include <map>
+#include <unordered_set>
 
 #include "base/edit_distance.h"
 #include "base/text.h"
@@ -41,7 +43,7 @@ class MisplacedSearch {
         entity_(judgement.entity()),
         annotations_(find_member(entity_.metadata, kAnnotations)) {}
 
-  void search() const {
+  void search() {
     search_below(entity_.root, "", true);
     search_below(entity_.metadata, "metadata", false);
     search_below(entity_.spec, "spec", true);
@@ -52,7 +54,7 @@ class MisplacedSearch {
 
  private:
   void search_below(const Node* mapping, const std::string& path,
-                    bool annotations_too) const {
+                    bool annotations_too) {
     if (mapping == nullptr || !mapping->is_mapping()) return;
     search_in({mapping, nullptr, path.empty() ? "at the root" : "in " + path});
     for (const Member& member : mapping->members) {
@@ -70,16 +72,23 @@ class MisplacedSearch {
     }
   }
 
-  void search_in(const Place& place) const {
+  // Each key is looked for once, and each mapping searched once: a hostile
+  // entity has very many of the same, or aliases that lead to one again.
+  bool is_in_place(std::string_view key) {
+    const auto [known, is_new] = in_place_.emplace(key, false);
+    if (is_new) known->second = has_value(entity_.annotations, key);
+    return known->second;
+  }
+
+  void search_in(const Place& place) {
     if (place.mapping == nullptr || !place.mapping->is_mapping()) return;
+    if (!searched_.insert(place.mapping).second) return;
     for (const Member& member : place.mapping->members) {
       const Node& key = *member.key;
       const bool is_ours =
           key.is_string() &&
           std::find(keys_.begin(), keys_.end(), key.value) != keys_.end();
-      if (is_ours && !has_value(entity_.annotations, key.value)) {
-        report(place, member);
-      }
+      if (is_ours && !is_in_place(key.value)) report(place, member);
     }
   }
 
@@ -108,6 +117,8 @@ class MisplacedSearch {
   const Judgement& judgement_;
   const Entity& entity_;
   const Member* annotations_;
+  std::map<std::string_view, bool> in_place_;
+  std::unordered_set<const Node*> searched_;
 };
 
 }  // namespace

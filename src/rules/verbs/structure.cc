@@ -26,26 +26,6 @@ unsigned type_bit(const Node& node) {
   return kMappingBit;  // JavaScript's objects
 }
 
-bool is_falsy(const Node& node) {
-  if (!node.is_scalar()) return false;
-  switch (node.type) {
-    case ScalarType::kString:
-      return node.value.empty();
-    case ScalarType::kNull:
-      return true;
-    case ScalarType::kBool:
-      return key_text(node) == "false";
-    case ScalarType::kInt:
-    case ScalarType::kFloat: {
-      const auto number = key_text(node);
-      return number == "0" || number == "NaN";
-    }
-    case ScalarType::kOther:
-      break;
-  }
-  return false;
-}
-
 }  // namespace
 
 void judge(const RequiredVerb& verb, const Judgement& judgement) {
@@ -53,7 +33,12 @@ void judge(const RequiredVerb& verb, const Judgement& judgement) {
     if (target.node != nullptr) continue;
     const bool in_a_map =
         target.parent != nullptr && target.parent->is_mapping();
-    if (in_a_map && is_file_placeholder(*target.parent)) continue;
+    // The envelope is judged before placeholders are filled.
+    const bool is_envelope = target.parent == judgement.entity().root ||
+                             target.parent == judgement.entity().metadata;
+    if (in_a_map && !is_envelope && is_file_placeholder(*target.parent)) {
+      continue;
+    }
     // What a map must hold cannot be said of a value that is none; that it is
     // none is a finding of its own.
     const bool has_empty_parent =

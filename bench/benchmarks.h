@@ -1,0 +1,9 @@
+// What main runs: each function registers the benchmarks of its file.
+#pragma once
+
+namespace catalint {
+
+void register_stages();
+void register_growth();
+
+}  // namespace catalint

@@ -1,0 +1,27 @@
+#include "app/read_all.h"
+
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+
+namespace catalint {
+
+bool read_all(int descriptor, std::string& out, std::size_t most) {
+  constexpr std::size_t kBlock = std::size_t{64} << 10U;
+  while (out.size() <= most) {
+    const std::size_t before = out.size();
+    if (out.capacity() - before < kBlock) {
+      out.reserve(out.capacity() * 2 + kBlock);
+    }
+    out.resize(std::min(out.capacity(), before + kBlock));
+    const ssize_t count =
+        ::read(descriptor, out.data() + before, out.size() - before);
+    out.resize(before + static_cast<std::size_t>(std::max<ssize_t>(count, 0)));
+    if (count == 0) return true;
+    if (count < 0 && errno != EINTR) return false;
+  }
+  return true;
+}
+
+}  // namespace catalint
