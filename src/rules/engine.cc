@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <map>
 #include <tuple>
-#include <unordered_map>
 #include <unordered_set>
 
 #include "base/text.h"
@@ -263,48 +262,6 @@ class FileLint {
 };
 
 }  // namespace
-
-void find_duplicate_entities(std::vector<FileReport>& files,
-                             const RuleSet& rules) {
-  struct Place {
-    FileReport* file;
-    const EntityReport* entity;
-  };
-  std::unordered_map<std::string, Place> first;
-  for (const Rule& rule : rules.rules) {
-    for (const Check& check : rule.checks) {
-      if (!std::holds_alternative<DuplicateEntityVerb>(check.verb)) continue;
-      first.clear();
-      for (FileReport& file : files) {
-        const std::size_t before = file.diagnostics.size();
-        for (const EntityReport& entity : file.entities) {
-          // What Backstage drops takes nobody's place.
-          if (!entity.ingested) continue;
-          const auto [known, is_new] =
-              first.emplace(entity.ref, Place{&file, &entity});
-          if (is_new) continue;
-          const Place& place = known->second;
-          Finding finding;
-          finding.primary = entity.name_span;
-          finding.subject = entity.ref;
-          finding.value = quote_for_display(entity.ref, 200);
-          finding.related.push_back(
-              {place.file == &file ? nullptr : place.file->source.get(),
-               place.entity->name_span, "the first one"});
-          Diagnostic diagnostic = make_diagnostic(
-              rule, check.wording, std::move(finding), *file.source, nullptr);
-          diagnostic.document = entity.document;
-          diagnostic.entity = entity.ref;
-          file.diagnostics.push_back(std::move(diagnostic));
-        }
-        if (file.diagnostics.size() > before) {
-          std::sort(file.diagnostics.begin(), file.diagnostics.end(),
-                    comes_before);
-        }
-      }
-    }
-  }
-}
 
 FileReport lint_source(std::unique_ptr<SourceFile> source,
                        const RuleSet& rules) {

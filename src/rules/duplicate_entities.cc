@@ -1,0 +1,56 @@
+#include <algorithm>
+#include <unordered_map>
+
+#include "base/text.h"
+#include "jira/secret.h"
+#include "rules/engine.h"
+
+namespace catalint {
+
+void find_duplicate_entities(std::vector<FileReport>& files,
+                             const RuleSet& rules) {
+  struct Place {
+    FileReport* file;
+    const EntityReport* entity;
+  };
+  std::unordered_map<std::string, Place> first;
+  for (const Rule& rule : rules.rules) {
+    for (const Check& check : rule.checks) {
+      if (!std::holds_alternative<DuplicateEntityVerb>(check.verb)) continue;
+      first.clear();
+      for (FileReport& file : files) {
+        const std::size_t before = file.diagnostics.size();
+        for (const EntityReport& entity : file.entities) {
+          // What Backstage drops takes nobody's place.
+          if (!entity.ingested) continue;
+          const auto [known, is_new] =
+              first.emplace(entity.ref, Place{&file, &entity});
+          if (is_new) continue;
+          const Place& place = known->second;
+          Finding finding;
+          finding.primary = entity.name_span;
+          finding.subject = entity.ref;
+          finding.value = quote_for_display(entity.ref, 200);
+          finding.related.push_back(
+              {place.file == &file ? nullptr : place.file->source.get(),
+               place.entity->name_span, "the first one"});
+          Diagnostic diagnostic = make_diagnostic(
+              rule, check.wording, std::move(finding), *file.source, nullptr);
+          diagnostic.document = entity.document;
+          diagnostic.entity = entity.ref;
+          file.diagnostics.push_back(std::move(diagnostic));
+        }
+        if (file.diagnostics.size() > before) {
+          // So far it may have had no finding that shows a line.
+          if (file.secrets.empty()) {
+            file.secrets = credentials_in(file.source->bytes());
+          }
+          std::sort(file.diagnostics.begin(), file.diagnostics.end(),
+                    comes_before);
+        }
+      }
+    }
+  }
+}
+
+}  // namespace catalint
