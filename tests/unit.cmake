@@ -48,6 +48,7 @@ catalint_test(report_test
   report/sarif_test.cc
   report/text_test.cc)
 catalint_test(app_test
+  app/baseline_test.cc
   app/changed_lines_test.cc
   app/config_test.cc
   app/discover_test.cc

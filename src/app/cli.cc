@@ -149,6 +149,21 @@ void add_check(CLI::App& app, Options& options, RawWords& raw) {
   check->add_flag("--force-exclude", options.force_exclude,
                   "Leave out what the configuration excludes even where a "
                   "path names it");
+  check
+      ->add_option("--baseline", options.baseline,
+                   "Leave out the findings that this file knows")
+      ->type_name("FILE");
+  check
+      ->add_option("--write-baseline", options.write_baseline,
+                   "Write all findings to a baseline, and exit with 0")
+      ->type_name("FILE");
+  check->add_flag("--prune-baseline", options.prune_baseline,
+                  "Take out of the baseline what is mended by now");
+  check
+      ->add_option("--since", options.since,
+                   "Report only findings on lines that changed since this "
+                   "commit")
+      ->type_name("REF");
   check->add_flag("--allow-empty", options.allow_empty,
                   "Exit with 0 when there is nothing to lint");
   check
@@ -221,6 +236,13 @@ ParsedCommandLine parse_command_line(Env& env) {
   }
   if (options.no_config && !options.config.empty()) {
     return fail("--config and --no-config contradict each other; give one");
+  }
+  const bool reads_gate = !options.baseline.empty() || options.prune_baseline ||
+                          !options.since.empty() || options.fix || options.diff;
+  if (!options.write_baseline.empty() && reads_gate) {
+    return fail(
+        "--write-baseline stands alone: without --baseline, --prune-baseline, "
+        "--since, --fix and --diff");
   }
   if (options.unsafe_fixes && !options.fix && !options.diff) {
     return fail("--unsafe-fixes needs --fix or --diff");

@@ -49,6 +49,7 @@ class Discovery {
   void add_path(const std::string& path) {
     switch (files_.kind(path)) {
       case FileKind::kFile:
+        found_.is_whole = false;
         if (force_exclude_ && is_excluded(real_place_of(path))) {
           found_.has_excluded = true;
           break;

@@ -14,6 +14,7 @@ struct Discovered {
   std::vector<std::string> files;     // sorted, each once
   std::vector<std::string> failures;  // paths that cannot be read, and why
   std::vector<std::string> warnings;  // what the user should know
+  bool is_whole = true;               // of directories: no file was named
   bool has_excluded = false;          // a path that was named
   bool reads_stdin = false;           // lint standard input too
 };

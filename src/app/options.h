@@ -30,6 +30,10 @@ struct Options {
   std::string config;         // a path; empty: the one that is found
   bool no_config = false;
   bool force_exclude = false;  // excludes count for explicit files too
+  std::string baseline;        // a path; empty: the configuration's, if any
+  std::string write_baseline;  // a path, or empty
+  bool prune_baseline = false;
+  std::string since;  // a commit; empty: all lines
   bool allow_empty = false;
   bool quiet = false;
   unsigned jobs = 0;  // 0: as many as there are cores

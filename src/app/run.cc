@@ -5,6 +5,7 @@
 
 #include "app/cli.h"
 #include "app/discover.h"
+#include "app/gate.h"
 #include "app/rule_list.h"
 #include "app/scan.h"
 #include "base/text.h"
@@ -90,7 +91,7 @@ Result<Selection> selection_of(const Options& options, const Config& config,
 }
 
 ScanPlan plan_of(const Options& options, const FindingFilter& filter,
-                 const Env& env) {
+                 const Gate& gate, const Env& env) {
   ScanPlan plan;
   plan.jobs = options.jobs;
   plan.show_progress = env.err_is_terminal && !options.quiet;
@@ -98,6 +99,11 @@ ScanPlan plan_of(const Options& options, const FindingFilter& filter,
   if (options.diff) plan.fixes = ScanPlan::Fixes::kShow;
   plan.safety = options.unsafe_fixes ? Fixable::kUnsafe : Fixable::kSafe;
   plan.filter = [&filter](FileReport& report) { filter.apply(report); };
+  if (gate.is_open()) {
+    plan.keep_fixable = [&gate](FileReport& report) {
+      gate.keep_fixable(report);
+    };
+  }
   return plan;
 }
 
@@ -137,6 +143,8 @@ int check(const Options& options, Env& env) {
   if (!rules) return usage_error(env, rules.error().message);
   const auto selection = selection_of(options, *config, **rules);
   if (!selection) return usage_error(env, selection.error().message);
+  auto gate = Gate::open(options, *config, env);
+  if (!gate) return usage_error(env, gate.error().message);
   const auto discovered = discover(options, *config, env);
   if (!discovered) return usage_error(env, discovered.error().message);
 
@@ -159,7 +167,7 @@ int check(const Options& options, Env& env) {
       [](const Slot& a, const Slot& b) { return a.path < b.path; });
   const Linter linter(*rules);
   const FindingFilter filter(**rules, *selection);
-  scan(slots, linter, plan_of(options, filter, env), env);
+  scan(slots, linter, plan_of(options, filter, *gate, env), env);
 
   Report report;
   for (const Rule& rule : (*rules)->rules) report.rules.push_back(&rule.info);
@@ -172,14 +180,21 @@ int check(const Options& options, Env& env) {
     if (options.diff) env.out << slot.patch;
   }
   linter.lint_together(report.files);
-  for (FileReport& file : report.files) filter.finish(file);
-  if (!options.diff) {
+  for (FileReport& file : report.files) {
+    filter.finish(file);
+    gate->apply(file);
+  }
+  if (!options.diff && !gate->writes()) {
     const RenderOptions render_options{wants_color(options, env),
                                        options.quiet};
     find_format(options.format)->render(report, render_options, env.out);
   }
   env.out.flush();
 
+  if (const auto error = gate->close(report.files, discovered->is_whole,
+                                     options.quiet, env.err)) {
+    failures.push_back(error->message);
+  }
   if (!options.quiet) fixed.print(options.diff, env.err);
   if (!options.quiet) {
     for (const std::string& warning : discovered->warnings) {
@@ -207,6 +222,7 @@ int check(const Options& options, Env& env) {
                        "there is nothing to lint; `--allow-empty` makes that "
                        "a success");
   }
+  if (gate->writes()) return kClean;
   return has_finding_at(report, options.fail_on) ? kFindings : kClean;
 }
 

@@ -21,7 +21,7 @@ class Scan {
         linter_(linter),
         plan_(plan),
         files_(env.files),
-        fixer_(linter, plan.filter, plan.safety),
+        fixer_(linter, fix_filter(plan), plan.safety),
         progress_(env.err, slots.size(), plan.show_progress) {}
 
   void run() {
@@ -65,9 +65,13 @@ class Scan {
 
   void fix(Slot& slot) const {
     const std::string before(slot.report->source->bytes());
-    FixedFile fixed = fixer_.fix(std::move(*slot.report));
+    FileReport fixable = std::move(*slot.report);
+    if (plan_.keep_fixable) plan_.keep_fixable(fixable);
+    FixedFile fixed = fixer_.fix(std::move(fixable));
     if (!fixed.refusal.empty()) fail(slot, fixed.refusal);
-    slot.report = std::move(fixed.report);
+    // The report tells of what must not be fixed too.
+    slot.report =
+        plan_.keep_fixable ? lint(slot, fixed.bytes) : std::move(fixed.report);
     if (fixed.fixes == 0) return;
     if (plan_.fixes == ScanPlan::Fixes::kShow) {
       slot.patch = unified_diff(slot.path, before, fixed.bytes);
@@ -85,6 +89,14 @@ class Scan {
     FileReport report = linter_.lint(slot.path, std::move(bytes));
     plan_.filter(report);
     return report;
+  }
+
+  static Fixer::Filter fix_filter(const ScanPlan& plan) {
+    if (!plan.keep_fixable) return plan.filter;
+    return [&plan](FileReport& report) {
+      plan.filter(report);
+      plan.keep_fixable(report);
+    };
   }
 
   static void fail(Slot& slot, const std::string& reason) {

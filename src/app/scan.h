@@ -31,6 +31,7 @@ struct ScanPlan {
   Fixes fixes = Fixes::kNone;
   Fixable safety = Fixable::kSafe;  // the least that a fix must have
   Fixer::Filter filter;             // drops the findings that are not wanted
+  Fixer::Filter keep_fixable;  // drops what must not be fixed; may be empty
 };
 
 /// Fills all slots. Reports are those of the files as they are on the disk

@@ -2,7 +2,9 @@
 
 #include <gtest/gtest.h>
 
+#include "app/fake_file_system.h"
 #include "app/posix_file_system.h"
+#include "support/run_program.h"
 #include "support/temporary_directory.h"
 
 namespace catalint {
@@ -100,6 +102,39 @@ TEST(ChangedLines, SinceTheCommitInCommon) {
             "fetch more history");
   const TemporaryDirectory outside;
   EXPECT_EQ(error_of("main"), "this is not in a git repository");
+}
+
+TEST(SinceOption, ReportsFindingsOnChangedLinesAlone) {
+  FakeFileSystem files;
+  files.add("a.yaml",
+            "apiVersion: backstage.io/v1alpha1\nkind: Component\nmetadata:\n"
+            "  name: shop\n  annotations:\n    jira/project-key: shop\n"
+            "    jira/token-type: bearer\nspec:\n  type: service\n"
+            "  lifecycle: production\n  owner: team\n");
+  files.changes = GitChanges{
+      "/repository",
+      "diff --git a.yaml a.yaml\n--- a.yaml\n+++ a.yaml\n@@ -7 +7 @@\n-x\n+y\n",
+      {}};
+  const auto run_with = [&](std::vector<std::string> arguments) {
+    Invocation invocation;
+    invocation.arguments = std::move(arguments);
+    invocation.files = &files;
+    return run_program(invocation);
+  };
+  const Outcome since = run_with({"check", "a.yaml", "--since", "main"});
+  EXPECT_EQ(since.status, kClean);
+  EXPECT_TRUE(since.out.starts_with("a.yaml:7:22: warning: ")) << since.out;
+  EXPECT_EQ(since.out.find("project-key is"), std::string::npos) << since.out;
+  EXPECT_EQ(run_with({"check", "a.yaml"}).status, kFindings);
+  run_with({"check", "a.yaml", "--since", "main", "--fix", "--unsafe-fixes"});
+  EXPECT_NE(files.files["a.yaml"].find("key: shop\n"), std::string::npos);
+  EXPECT_NE(files.files["a.yaml"].find("type: Bearer\n"), std::string::npos);
+
+  files.changes.reset();
+  const Outcome unknown = run_with({"check", "a.yaml", "--since", "main"});
+  EXPECT_EQ(unknown.status, kUsage);
+  EXPECT_EQ(unknown.err,
+            "catalint: --since `main`: git knows no such commit\n");
 }
 
 }  // namespace

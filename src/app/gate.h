@@ -1,0 +1,61 @@
+// What a gate lets through: findings that a baseline knows, and findings on
+// lines that nobody touched.
+#pragma once
+
+#include <optional>
+#include <ostream>
+#include <string>
+#include <vector>
+
+#include "app/baseline.h"
+#include "app/changed_lines.h"
+#include "app/config.h"
+#include "app/env.h"
+#include "app/options.h"
+
+namespace catalint {
+
+class Gate {
+ public:
+  /// Reads the baseline and asks git, as the options and the configuration
+  /// say. The file system must outlive the gate. An error is one of usage.
+  static Result<Gate> open(const Options& options, const Config& config,
+                           const Env& env);
+
+  /// Whether anything may pass at all.
+  [[nodiscard]] bool is_open() const {
+    return !path_.empty() || changed_.has_value();
+  }
+
+  /// Takes out what must not be fixed. For many threads at once.
+  void keep_fixable(FileReport& file) const;
+
+  /// Takes out what passes; once for every file of a scan, in order.
+  void apply(FileReport& file);
+
+  /// Whether the findings go to a new baseline, and not into a report.
+  [[nodiscard]] bool writes() const { return !write_path_.empty(); }
+
+  /// Writes or prunes the baseline where that was asked for, and says what it
+  /// did. `whole`: the scan was of directories alone. An error is one of
+  /// writing.
+  std::optional<Error> close(const std::vector<FileReport>& files, bool whole,
+                             bool quiet, std::ostream& err);
+
+ private:
+  explicit Gate(const FileSystem& files) : files_(&files) {}
+
+  [[nodiscard]] bool has_changed(const FileReport& file,
+                                 const Diagnostic& diagnostic) const;
+  [[nodiscard]] std::optional<Error> write(const std::string& path,
+                                           const Baseline& baseline) const;
+
+  const FileSystem* files_;
+  std::string path_;        // of the baseline that was read, or empty
+  std::string write_path_;  // of the one to write, or empty
+  bool prunes_ = false;
+  Baseline baseline_;
+  std::optional<ChangedLines> changed_;
+};
+
+}  // namespace catalint
