@@ -214,24 +214,19 @@ class FileLint {
       report_.secrets = secrets_in_source();
     }
     const FindingIndex index(drafts_, rules_);
+    IgnoreIndex ignored(source_, report_.ignore_comments);
     for (Draft& draft : drafts_) {
       // What else is wrong with a secret would only repeat it.
       const bool shows_secret = !draft.secret && secrets.count(draft.value) > 0;
       if (shows_secret || index.explains(draft)) {
         // It will be back when the other one is mended.
-        use_comments(draft.diagnostic);
+        ignored.use(draft.rule->info.id, draft.diagnostic.primary.begin);
         continue;
       }
       report_.diagnostics.push_back(std::move(draft.diagnostic));
     }
     std::sort(report_.diagnostics.begin(), report_.diagnostics.end(),
               comes_before);
-  }
-
-  void use_comments(const Diagnostic& diagnostic) {
-    if (report_.ignore_comments.empty()) return;
-    use_ignore_comment(report_.ignore_comments, diagnostic.rule->id,
-                       source_.position(diagnostic.primary.begin).line);
   }
 
   // Reports show lines of the file, whatever the finding is about.

@@ -14,11 +14,11 @@ namespace {
 
 void leave_out_ignored(FileReport& report) {
   if (report.ignore_comments.empty()) return;
+  IgnoreIndex index(*report.source, report.ignore_comments);
   std::vector<Diagnostic> kept;
   for (Diagnostic& diagnostic : report.diagnostics) {
-    const IgnoreComment* comment = use_ignore_comment(
-        report.ignore_comments, diagnostic.rule->id,
-        report.source->position(diagnostic.primary.begin).line);
+    const IgnoreComment* comment =
+        index.use(diagnostic.rule->id, diagnostic.primary.begin);
     if (comment == nullptr) {
       kept.push_back(std::move(diagnostic));
       continue;

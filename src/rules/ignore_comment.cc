@@ -233,22 +233,35 @@ std::vector<IgnoreComment> ignore_comments_of(const SourceFile& source,
   return found;
 }
 
-const IgnoreComment* use_ignore_comment(std::vector<IgnoreComment>& comments,
-                                        std::string_view rule,
-                                        std::size_t line) {
-  const bool is_own = rule.starts_with("catalint/");
+const IgnoreComment* IgnoreIndex::use(std::string_view rule,
+                                      std::size_t offset) {
+  const std::vector<Match>& matches = matches_of(rule);
+  if (matches.empty()) return nullptr;
+  const std::size_t line = source_.position(offset).line;
   const IgnoreComment* last = nullptr;
-  for (IgnoreComment& comment : comments) {
+  for (const Match& match : matches) {
+    const IgnoreComment& comment = *match.comment;
     if (line < comment.first_line || line > comment.last_line) continue;
+    match.entry->is_used = true;
+    last = &comment;
+  }
+  return last;
+}
+
+const std::vector<IgnoreIndex::Match>& IgnoreIndex::matches_of(
+    std::string_view rule) {
+  const auto [known, is_new] = matches_.try_emplace(std::string(rule));
+  if (!is_new) return known->second;
+  const bool is_own = rule.starts_with("catalint/");
+  for (IgnoreComment& comment : comments_) {
+    if (!comment.mistake.empty()) continue;
     for (IgnoreComment::Entry& entry : comment.entries) {
       const bool fits =
           is_own ? entry.pattern == rule : glob_matches(entry.pattern, rule);
-      if (!fits || !comment.mistake.empty()) continue;
-      entry.is_used = true;
-      last = &comment;
+      if (fits) known->second.push_back({&comment, &entry});
     }
   }
-  return last;
+  return known->second;
 }
 
 }  // namespace catalint

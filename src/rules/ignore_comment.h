@@ -2,7 +2,9 @@
 #pragma once
 
 #include <cstddef>
+#include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "catalint/node.h"
@@ -21,11 +23,28 @@ constexpr std::size_t kMostIgnoredRules = 1000;
 std::vector<IgnoreComment> ignore_comments_of(const SourceFile& source,
                                               const YamlStream& stream);
 
-/// The comment that leaves a rule's finding on a line (from 1) out, the last of
-/// several; null when none does. All of them count as used. Rules of catalint
-/// itself are not hit by patterns.
-const IgnoreComment* use_ignore_comment(std::vector<IgnoreComment>& comments,
-                                        std::string_view rule,
-                                        std::size_t line);
+/// Which comments leave which findings out. The file and its comments must
+/// outlive it, and stay where they are.
+class IgnoreIndex {
+ public:
+  IgnoreIndex(const SourceFile& source, std::vector<IgnoreComment>& comments)
+      : source_(source), comments_(comments) {}
+
+  /// The comment that leaves out a rule's finding that begins at an offset, the
+  /// last of several; null when none does. All of them count as used. Rules of
+  /// catalint itself are not hit by patterns.
+  const IgnoreComment* use(std::string_view rule, std::size_t offset);
+
+ private:
+  struct Match {
+    const IgnoreComment* comment;
+    IgnoreComment::Entry* entry;
+  };
+  const std::vector<Match>& matches_of(std::string_view rule);
+
+  const SourceFile& source_;
+  std::vector<IgnoreComment>& comments_;
+  std::unordered_map<std::string, std::vector<Match>> matches_;  // by rule
+};
 
 }  // namespace catalint

@@ -162,7 +162,8 @@ TEST(IgnoreComment, IsUsed) {
   };
   for (const auto& row : rows) {
     auto comments = read(source);
-    const auto* comment = use_ignore_comment(comments, row.rule, row.line);
+    const auto* comment = IgnoreIndex(source, comments)
+                              .use(row.rule, source.line_span(row.line).begin);
     std::string used;
     for (const IgnoreComment& one : comments) {
       for (const auto& entry : one.entries) used += entry.is_used ? 'x' : '-';
