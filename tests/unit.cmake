@@ -26,6 +26,7 @@ catalint_test(jira_values_test
   jira/confusable_test.cc
   jira/query_check_test.cc
   jira/query_template_test.cc
+  jira/requests_test.cc
   jira/secret_test.cc)
 catalint_test(rules_test
   rules/engine_test.cc
