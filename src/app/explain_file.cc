@@ -9,6 +9,7 @@
 #include "catalint/entity.h"
 #include "jira/query_template.h"
 #include "jira/requests.h"
+#include "jira/secret.h"
 #include "report/report.h"
 #include "rules/finding.h"
 #include "yaml/parse.h"
@@ -125,7 +126,7 @@ class FileExplanation {
     const Lines lines = lines_of(document);
     out_ << "\n"
          << (entity.ref.empty() ? "an entity without kind or name"
-                                : shown(entity.ref))
+                                : "entity " + shown(entity.ref))
          << ", lines " << lines.first << " to " << lines.last << "\n";
     print_catalog(entity);
     const bool asks = print_card(entity, entity_of(document));
@@ -204,13 +205,21 @@ class FileExplanation {
     }
   }
 
+  // Inside a path, a credential looks like none any more.
+  static JiraCard without_secret_key(JiraCard card) {
+    std::erase_if(*card.project_key,
+                  [](char c) { return c == '\t' || c == '\n' || c == '\r'; });
+    card.project_key = without_credentials(*card.project_key);
+    return card;
+  }
+
   void print_requests(const EntityReport& entity) {
     const JiraCard& card = entity.jira;
     out_ << "  what the plugin (2.14.0) "
          << (entity.ingested ? "asks" : "would ask")
          << " {JIRA_API_URL} for:\n";
     if (card.card) {
-      const JiraRequests requests = jira_requests(card);
+      const JiraRequests requests = jira_requests(without_secret_key(card));
       out_ << "    project, by REST: " << shown(requests.project) << "\n"
            << "    statuses, by REST: " << shown(requests.statuses) << "\n"
            << "    issues, by JQL: " << shown(*card.jql) << "\n"

@@ -9,9 +9,10 @@
 
 namespace catalint {
 
-/// Paths are those of Jira's REST API, as they are after URL parsing: the
-/// plugin pastes the key in without escaping it, the parser takes out tabs and
-/// line breaks, and spaces at the end, and writes other spaces as `%20`.
+/// Paths are those of Jira's REST API. The plugin pastes the key in without
+/// escaping it; URL parsing then takes out tabs and line breaks, and spaces at
+/// the end, and writes other spaces as `%20`. What else it changes is left as
+/// it was pasted.
 struct JiraRequests {
   std::string project;   // a path
   std::string statuses;  // a path

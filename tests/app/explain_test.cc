@@ -72,12 +72,12 @@ TEST(Explain, TakesTheEntityOfALine) {
     const char* target;
     const char* head;
   } rows[] = {
-      {"a.yaml:1", "component:default/one, lines 1 to 9"},
-      {"a.yaml:9", "component:default/one, lines 1 to 9"},
-      {"a.yaml:10", "component:default/two, lines 12 to 20"},
-      {"a.yaml:11", "component:default/two, lines 12 to 20"},
-      {"a.yaml:12", "component:default/two, lines 12 to 20"},
-      {"a.yaml:20", "component:default/two, lines 12 to 20"},
+      {"a.yaml:1", "entity component:default/one, lines 1 to 9"},
+      {"a.yaml:9", "entity component:default/one, lines 1 to 9"},
+      {"a.yaml:10", "entity component:default/two, lines 12 to 20"},
+      {"a.yaml:11", "entity component:default/two, lines 12 to 20"},
+      {"a.yaml:12", "entity component:default/two, lines 12 to 20"},
+      {"a.yaml:20", "entity component:default/two, lines 12 to 20"},
       {"a.yaml:22", "the document at line 22 describes no entity"},
   };
   for (const auto& row : rows) {
