@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "base/text.h"
@@ -23,6 +24,8 @@ constexpr std::array<std::string_view, 6> kAnnotations{
     "jira/project-key", "jira/component",  "jira/label",
     "jira/team",        "jira/token-type", "jira/all-issues-jql"};
 
+using Findings = std::vector<const Diagnostic*>;
+
 struct Lines {
   std::size_t first = 1;
   std::size_t last = 1;
@@ -34,7 +37,13 @@ class FileExplanation {
       : file_(file),
         source_(*file.source),
         stream_(parse_yaml(*file.source)),
-        out_(out) {}
+        out_(out) {
+    for (const Diagnostic& diagnostic : file.diagnostics) {
+      if (diagnostic.document) {
+        by_document_[*diagnostic.document].push_back(&diagnostic);
+      }
+    }
+  }
 
   void print(std::optional<std::size_t> line) {
     print_verdict_of_file();
@@ -57,17 +66,28 @@ class FileExplanation {
     return quote_for_display(masked_value(file_, text), kLongestText);
   }
 
-  template <typename Predicate>
-  bool print_findings(std::string_view indent, Predicate predicate) {
-    bool found = false;
-    for (const Diagnostic& diagnostic : file_.diagnostics) {
-      if (!predicate(diagnostic)) continue;
-      const Position place = source_.position(diagnostic.primary.begin);
-      out_ << indent << place.line << ":" << place.column << ": "
-           << diagnostic.message << " [" << diagnostic.rule->id << "]\n";
-      found = true;
+  void print_finding(std::string_view indent, const Diagnostic& diagnostic) {
+    const Position place = source_.position(diagnostic.primary.begin);
+    out_ << indent << place.line << ":" << place.column << ": "
+         << diagnostic.message << " [" << diagnostic.rule->id << "]\n";
+  }
+
+  // The findings of a document that make it lose what is named.
+  [[nodiscard]] Findings findings_of(const EntityReport& entity,
+                                     Loss loses) const {
+    Findings found;
+    const auto all = by_document_.find(entity.document);
+    if (all == by_document_.end()) return found;
+    for (const Diagnostic* diagnostic : all->second) {
+      if (diagnostic->loses == loses) found.push_back(diagnostic);
     }
     return found;
+  }
+
+  void print_findings(const Findings& findings) {
+    for (const Diagnostic* diagnostic : findings) {
+      print_finding("    ", *diagnostic);
+    }
   }
 
   void print_verdict_of_file() {
@@ -77,9 +97,9 @@ class FileExplanation {
     out_ << escape_for_display(path, kLongestText)
          << (file_.loads ? ": Backstage takes this file\n"
                          : ": Backstage drops this whole file\n");
-    print_findings("  ", [](const Diagnostic& diagnostic) {
-      return diagnostic.loses == Loss::kFile;
-    });
+    for (const Diagnostic& diagnostic : file_.diagnostics) {
+      if (diagnostic.loses == Loss::kFile) print_finding("  ", diagnostic);
+    }
   }
 
   [[nodiscard]] Lines lines_of(const Document& document) const {
@@ -143,26 +163,17 @@ class FileExplanation {
     out_ << "Backstage does not take this entity"
          << (file_.loads ? "" : ", nor any other of the file")
          << ": a new one does not appear, an old one stays as it was\n";
-    print_findings("    ", [&](const Diagnostic& diagnostic) {
-      return diagnostic.loses == Loss::kEntity &&
-             diagnostic.document == entity.document;
-    });
+    print_findings(findings_of(entity, Loss::kEntity));
   }
 
   // Whether the page asks Jira for anything, once Backstage has the entity.
   bool print_card(const EntityReport& entity, const Entity& view) {
-    const auto is_of_card = [&](const Diagnostic& diagnostic) {
-      return diagnostic.loses == Loss::kCard &&
-             diagnostic.document == entity.document;
-    };
-    const bool has_no_page =
-        std::any_of(file_.diagnostics.begin(), file_.diagnostics.end(),
-                    [&](const Diagnostic& diagnostic) {
-                      return diagnostic.rule->id == "jira/kind-without-card" &&
-                             diagnostic.document == entity.document;
-                    });
-    const bool is_wrong = std::any_of(file_.diagnostics.begin(),
-                                      file_.diagnostics.end(), is_of_card);
+    const Findings of_card = findings_of(entity, Loss::kCard);
+    const Findings harmless = findings_of(entity, Loss::kNothing);
+    const bool has_no_page = std::any_of(
+        harmless.begin(), harmless.end(), [](const Diagnostic* diagnostic) {
+          return diagnostic->rule->id == "jira/kind-without-card";
+        });
     out_ << "  Jira card: ";
     if (has_no_page) {
       out_ << "none, since no page of a " << shown(entity.kind)
@@ -172,9 +183,10 @@ class FileExplanation {
     } else if (!entity.ingested) {
       out_ << "none until Backstage takes the entity\n";
     } else {
-      out_ << (is_wrong ? "it shows, but not what was meant\n" : "it shows\n");
+      out_ << (of_card.empty() ? "it shows\n"
+                               : "it shows, but not what was meant\n");
     }
-    print_findings("    ", is_of_card);
+    print_findings(of_card);
     return !has_no_page && (entity.jira.card || entity.jira.query);
   }
 
@@ -246,6 +258,7 @@ class FileExplanation {
   const FileReport& file_;
   const SourceFile& source_;
   YamlStream stream_;
+  std::unordered_map<std::size_t, Findings> by_document_;
   std::ostream& out_;
 };
 
