@@ -26,6 +26,7 @@ catalint_test(jira_values_test
   jira/confusable_test.cc
   jira/query_check_test.cc
   jira/query_template_test.cc
+  jira/requests_test.cc
   jira/secret_test.cc)
 catalint_test(rules_test
   rules/engine_test.cc
@@ -50,9 +51,12 @@ catalint_test(report_test
 catalint_test(app_test
   app/baseline_test.cc
   app/changed_lines_test.cc
+  app/config_options_test.cc
   app/config_test.cc
   app/discover_test.cc
+  app/explain_test.cc
   app/fix_test.cc
+  app/init_test.cc
   app/posix_file_system_test.cc
   app/replace_file_test.cc
   app/run_test.cc)

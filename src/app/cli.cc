@@ -5,8 +5,8 @@
 #include <algorithm>
 #include <map>
 
+#include "app/commands.h"
 #include "app/usage_mistake.h"
-#include "base/edit_distance.h"
 #include "base/text.h"
 #include "catalint/version.h"
 #include "report/format.h"
@@ -27,6 +27,9 @@ constexpr const char* kExamples = R"(Examples:
   catalint check --format sarif > catalint.sarif
   catalint check --ignore 'jira/project-key-missing'
   catalint rules                          list all rules
+  catalint explain jira/token-type        why a rule exists, and how to silence it
+  catalint explain catalog-info.yaml:8    what Jira will be asked for an entity
+  catalint init                           write a starter configuration
 
 Exit status: 0 nothing at or above --fail-on, 1 findings, 2 wrong usage or
 nothing to lint, 3 something could not be read or written.)";
@@ -43,23 +46,6 @@ const std::map<std::string, ColorWhen> kColors = {
     {"always", ColorWhen::kAlways},
     {"never", ColorWhen::kNever},
 };
-
-// One of a few words, told with the nearest one when it is another.
-CLI::Validator one_of(std::vector<std::string> words) {
-  std::string list;
-  for (const std::string& word : words) {
-    list += (list.empty() ? "" : "|") + word;
-  }
-  return CLI::Validator(
-      [words = std::move(words), list](std::string& given) -> std::string {
-        if (std::find(words.begin(), words.end(), given) != words.end()) {
-          return "";
-        }
-        return quote_for_display(given) + " is not one of " + list +
-               did_you_mean(given, words);
-      },
-      list);
-}
 
 CLI::Validator a_number_up_to(unsigned most) {
   return CLI::Validator(
@@ -182,18 +168,6 @@ void add_check(CLI::App& app, Options& options, RawWords& raw) {
                   "Print findings alone: no summary and no progress");
 }
 
-void add_rules(CLI::App& app, Options& options) {
-  CLI::App* rules = app.add_subcommand(
-      "rules", "List every rule: id, severity, whether it can be fixed");
-  rules->add_option("--format", options.format, "How to print the list")
-      ->check(one_of({"text", "json", "markdown"}))
-      ->capture_default_str();
-  rules
-      ->add_option("--rules", options.rule_packs, "Add a rule pack; repeatable")
-      ->type_name("FILE")
-      ->allow_extra_args(false);
-}
-
 }  // namespace
 
 ParsedCommandLine parse_command_line(Env& env) {
@@ -207,7 +181,7 @@ ParsedCommandLine parse_command_line(Env& env) {
   app.require_subcommand(1);
   app.get_formatter()->column_width(32);
   add_check(app, options, raw);
-  add_rules(app, options);
+  add_other_commands(app, options);
   const auto fail = [&](const std::string& mistake) {
     env.err << "catalint: " << mistake << "\n";
     parsed.exit_status = kUsage;
@@ -250,8 +224,7 @@ ParsedCommandLine parse_command_line(Env& env) {
   if (options.fix && !options.diff && reads_stdin) {
     return fail("--fix cannot write standard input; --diff prints a patch");
   }
-  options.command =
-      app.got_subcommand("rules") ? Command::kRules : Command::kCheck;
+  options.command = command_of(app);
   options.fail_on = kFailOn.at(raw.fail_on);
   options.color = kColors.at(raw.color);
   parsed.options = std::move(options);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <filesystem>
 
+#include "app/config_options.h"
 #include "base/edit_distance.h"
 #include "base/fields.h"
 #include "base/pattern.h"
@@ -12,18 +13,6 @@ namespace catalint {
 namespace {
 
 constexpr std::size_t kLargestConfig = std::size_t{1} << 20U;
-
-const std::vector<std::string>& root_keys() {
-  static const std::vector<std::string> kKeys = {
-      "files", "exclude", "rules", "kinds", "packs", "baseline", "jira"};
-  return kKeys;
-}
-
-const std::vector<std::string>& severity_words() {
-  static const std::vector<std::string> kWords = {"error", "warning", "note",
-                                                  "off"};
-  return kWords;
-}
 
 std::string list_of(const std::vector<std::string>& words) {
   std::string list;
@@ -51,7 +40,7 @@ class ConfigDecoder {
 
   Config decode(const ConfigNode& root) {
     if (root.is_null()) return std::move(config_);  // comments alone
-    const Fields fields(source_, root, "the configuration", root_keys());
+    const Fields fields(source_, root, "the configuration", keys_of_group(""));
     config_.files = patterns(fields, "files");
     config_.exclude = patterns(fields, "exclude");
     config_.kinds = fields.texts("kinds");
@@ -112,10 +101,9 @@ class ConfigDecoder {
   }
 
   void decode_jira(const ConfigNode& node) {
-    const Fields fields(source_, node, "`jira`",
-                        {"product", "project-key-pattern", "required-on"});
+    const Fields fields(source_, node, "`jira`", keys_of_group("jira"));
     if (fields.has("product")) {
-      const std::vector<std::string> products = {"cloud", "data-center"};
+      const auto& products = jira_products();
       const std::string product = fields.text("product");
       if (std::find(products.begin(), products.end(), product) ==
           products.end()) {
@@ -138,7 +126,7 @@ class ConfigDecoder {
     }
     if (fields.has("required-on")) {
       const Fields on(source_, fields.node("required-on"), "`required-on`",
-                      {"kinds", "types"});
+                      keys_of_group("jira.required-on"));
       if (on.has("kinds")) {
         config_.settings["jira.required-kinds"] = on.texts("kinds");
       }

@@ -9,13 +9,14 @@
 
 namespace catalint {
 
-enum class Command : std::uint8_t { kCheck, kRules };
+enum class Command : std::uint8_t { kCheck, kRules, kExplain, kInit, kSchema };
 
 enum class ColorWhen : std::uint8_t { kAuto, kAlways, kNever };
 
 struct Options {
   Command command = Command::kCheck;
   std::vector<std::string> paths;
+  std::string subject;  // what to explain, or whose schema to print
   std::string format = "text";
   int fail_on = static_cast<int>(Severity::kError);  // kNever: no severity
   std::string files_from;  // empty: not given; `-`: standard input

@@ -50,20 +50,6 @@ std::string cell(std::string text) {
   return text;
 }
 
-std::string lost(Loss loss) {
-  switch (loss) {
-    case Loss::kNothing:
-      return "nothing";
-    case Loss::kCard:
-      return "the Jira card is missing or wrong";
-    case Loss::kEntity:
-      return "the entity is missing from the catalog";
-    case Loss::kFile:
-      return "Backstage drops the whole file";
-  }
-  return "";
-}
-
 void print_markdown(const RuleSet& rules, std::ostream& out) {
   out << "# Rules\n\n"
          "Printed by `catalint rules --format markdown`.\n\n"
@@ -76,8 +62,8 @@ void print_markdown(const RuleSet& rules, std::ostream& out) {
   for (const Rule& rule : rules.rules) {
     const RuleInfo& info = rule.info;
     out << "\n## " << info.id << "\n\n"
-        << "Fires on " << info.what << ". What is lost: " << lost(info.loses)
-        << ".\n\n"
+        << "Fires on " << info.what
+        << ". What is lost: " << what_is_lost(info.loses) << ".\n\n"
         << info.why << "\n";
     if (!info.bad.empty()) out << "\nBad:\n\n```yaml\n" << info.bad << "```\n";
     if (!info.good.empty()) {
@@ -88,6 +74,20 @@ void print_markdown(const RuleSet& rules, std::ostream& out) {
 }
 
 }  // namespace
+
+std::string_view what_is_lost(Loss loss) {
+  switch (loss) {
+    case Loss::kNothing:
+      return "nothing";
+    case Loss::kCard:
+      return "the Jira card is missing or wrong";
+    case Loss::kEntity:
+      return "the entity is missing from the catalog";
+    case Loss::kFile:
+      return "Backstage drops the whole file";
+  }
+  return "";
+}
 
 void print_rules(const RuleSet& rules, std::string_view format,
                  std::ostream& out) {

@@ -12,4 +12,7 @@ namespace catalint {
 void print_rules(const RuleSet& rules, std::string_view format,
                  std::ostream& out);
 
+/// In a few words, without a period.
+std::string_view what_is_lost(Loss loss);
+
 }  // namespace catalint

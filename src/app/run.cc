@@ -4,15 +4,18 @@
 #include <optional>
 
 #include "app/cli.h"
+#include "app/config_schema.h"
 #include "app/discover.h"
+#include "app/explain.h"
 #include "app/gate.h"
+#include "app/init.h"
+#include "app/inputs.h"
 #include "app/rule_list.h"
 #include "app/scan.h"
 #include "base/text.h"
 #include "catalint/lint.h"
 #include "report/format.h"
 #include "rules/filter.h"
-#include "rules/pack.h"
 #include "rules/select.h"
 
 namespace catalint {
@@ -31,49 +34,6 @@ bool wants_color(const Options& options, const Env& env) {
   if (is_set("NO_COLOR")) return false;
   if (is_set("FORCE_COLOR") && env.variable("FORCE_COLOR") != "0") return true;
   return env.out_is_terminal && env.variable("TERM") != "dumb";
-}
-
-int usage_error(Env& env, const std::string& message) {
-  env.err << "catalint: " << message << "\n";
-  return kUsage;
-}
-
-Result<Config> config_of(const Options& options, const Env& env) {
-  if (options.no_config) return Config{};
-  return options.config.empty() ? find_config(env.files)
-                                : read_config(options.config, env.files);
-}
-
-Result<std::shared_ptr<const RuleSet>> read_rules(const Options& options,
-                                                  const Config& config,
-                                                  const Env& env) {
-  std::vector<PackSource> packs = builtin_packs();
-  std::vector<std::string> paths = config.packs;
-  paths.insert(paths.end(), options.rule_packs.begin(),
-               options.rule_packs.end());
-  for (const std::string& path : paths) {
-    auto text = env.files.read(path, kLargestFile);
-    if (!text) {
-      return Error{"the rule pack " + quote_for_display(path, kLongestPath) +
-                   " could not be read: " + text.error().message};
-    }
-    packs.push_back({path, std::move(*text), nullptr});
-  }
-  RuleOptions rule_options{config.kinds, config.severities, config.settings};
-  rule_options.kinds.insert(rule_options.kinds.end(),
-                            options.custom_kinds.begin(),
-                            options.custom_kinds.end());
-  return load_rules(packs, rule_options);
-}
-
-// Nothing when there is more than a descriptor may have.
-std::optional<std::string> read_to_the_most(std::istream& in) {
-  std::string bytes(kLargestFile + 1, '\0');
-  in.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
-  const auto count = static_cast<std::size_t>(in.gcount());
-  if (count > kLargestFile) return std::nullopt;
-  bytes.resize(count);
-  return bytes;
 }
 
 // What the command line selects by its id is on, whatever the configuration
@@ -152,11 +112,11 @@ int check(const Options& options, Env& env) {
   if (discovered->reads_stdin) {
     Slot& slot = slots.emplace_back();
     slot.path = options.stdin_filename;
-    slot.bytes = read_to_the_most(env.in);
-    if (!slot.bytes) {
-      slot.failure = "standard input is larger than " +
-                     std::to_string(kLargestFile >> 20U) +
-                     " MiB, the most that catalint reads";
+    auto bytes = read_standard_input(env.in);
+    if (bytes) {
+      slot.bytes = std::move(*bytes);
+    } else {
+      slot.failure = bytes.error().message;
     }
   }
   for (const std::string& path : discovered->files) {
@@ -211,10 +171,6 @@ int check(const Options& options, Env& env) {
   for (const std::string& failure : failures) {
     env.err << "catalint: " << failure << "\n";
   }
-  if (!env.out) {
-    env.err << "catalint: the report could not be written\n";
-    return kFailure;
-  }
   if (!failures.empty()) return kFailure;
   if (report.files.empty()) {
     if (options.allow_empty || discovered->has_excluded) return kClean;
@@ -232,25 +188,35 @@ int list_rules(const Options& options, Env& env) {
   const auto rules = read_rules(options, *config, env);
   if (!rules) return usage_error(env, rules.error().message);
   print_rules(**rules, options.format, env.out);
-  env.out.flush();
-  if (env.out) return kClean;
-  env.err << "catalint: the list could not be written\n";
-  return kFailure;
+  return kClean;
+}
+
+int run_command(const Options& options, Env& env) {
+  switch (options.command) {
+    case Command::kCheck:
+      return check(options, env);
+    case Command::kRules:
+      return list_rules(options, env);
+    case Command::kExplain:
+      return explain(options, env);
+    case Command::kInit:
+      return init(env);
+    case Command::kSchema:
+      return print_config_schema(env);
+  }
+  return kUsage;
 }
 
 }  // namespace
 
 int run(Env& env) {
   const ParsedCommandLine parsed = parse_command_line(env);
-  if (!parsed.options) {
-    env.out.flush();
-    if (env.out) return parsed.exit_status;
-    env.err << "catalint: the help could not be written\n";
-    return kFailure;
-  }
-  const Options& options = *parsed.options;
-  return options.command == Command::kRules ? list_rules(options, env)
-                                            : check(options, env);
+  const int status =
+      parsed.options ? run_command(*parsed.options, env) : parsed.exit_status;
+  env.out.flush();
+  if (env.out) return status;
+  env.err << "catalint: standard output could not be written\n";
+  return kFailure;
 }
 
 }  // namespace catalint

@@ -52,7 +52,8 @@ std::string option_of(const std::string& message) {
 }  // namespace
 
 std::optional<std::string> wrong_command(const Env& env) {
-  const std::vector<std::string> commands = {"check", "rules"};
+  const std::vector<std::string> commands = {"check", "rules", "explain",
+                                             "init", "schema"};
   if (env.arguments.empty()) {
     return "no command is given; `catalint check` lints this directory, "
            "`catalint --help` shows the usage";
@@ -82,7 +83,10 @@ std::string usage_mistake(const CLI::ParseError& error, const CLI::App& app) {
     return option + " needs a value" + see_help(app);
   }
   if (dynamic_cast<const CLI::RequiredError*>(&error) != nullptr) {
-    return "no command is given" + see_help(app);
+    const CLI::App& command = current_command(app);
+    if (&command == &app) return "no command is given" + see_help(app);
+    return "`" + command.get_name() + "` needs a " +
+           message.substr(0, message.find(' ')) + see_help(app);
   }
   const bool has_advice = message.ends_with('?');
   return escape_for_display(message, kLongestWord) +

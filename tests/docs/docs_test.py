@@ -8,11 +8,13 @@ In README.md, CONTRIBUTING.md and docs/*.md
   what it prints; commands run in the root of the checkout, with CATALINT on PATH;
 - a block marked `yaml FILE` holds exactly that file;
 - a link into the checkout leads somewhere.
-docs/rules.md is what the program prints, and docs/rule-packs.md knows every
-word of a pack that the program knows.
+docs/rules.md is what the program prints, docs/rule-packs.md knows every word of
+a pack that the program knows, and docs/configuration.md every option. What it
+shows, and the starter of `catalint init`, is what the schema and the program take.
 
 With --update the blocks, and docs/rules.md, are written anew.
 """
+import json
 import os
 import pathlib
 import re
@@ -20,6 +22,9 @@ import subprocess
 import sys
 import tempfile
 import unittest
+
+import jsonschema
+import yaml
 
 UPDATE = "--update" in sys.argv
 if UPDATE:
@@ -34,11 +39,11 @@ def documents():
     return [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").glob("*.md"))]
 
 
-def output_of(command):
+def output_of(command, folder=ROOT):
     environment = {k: v for k, v in os.environ.items()
                    if k not in ("NO_COLOR", "FORCE_COLOR") and not k.startswith("GIT_")}
     environment["PATH"] = f"{CATALINT.parent}{os.pathsep}{environment['PATH']}"
-    outcome = subprocess.run(["bash", "-c", command], cwd=ROOT, env=environment, text=True,
+    outcome = subprocess.run(["bash", "-c", command], cwd=folder, env=environment, text=True,
                              stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
                              stderr=subprocess.STDOUT, timeout=60, check=False)
     return outcome.stdout
@@ -118,6 +123,63 @@ class RulePacks(unittest.TestCase):
             for word in words:
                 with self.subTest(check=check, word=word):
                     self.assertTrue(word in code, f"docs/rule-packs.md says nothing of {word}")
+
+
+class Configuration(unittest.TestCase):
+    def setUp(self):
+        self.schema = json.loads(output_of("catalint schema config"))
+        self.text = (ROOT / "docs/configuration.md").read_text(encoding="utf-8")
+
+    def options(self, schema, prefix=""):
+        for key, value in schema["properties"].items():
+            yield prefix + key
+            if value.get("additionalProperties") is False:
+                yield from self.options(value, prefix + key + ".")
+
+    def assert_taken(self, config):
+        """By the schema and by the program, packs and all."""
+        # As the program has it, every scalar is a text.
+        jsonschema.validate(yaml.load(config, Loader=yaml.BaseLoader), self.schema)
+        with tempfile.TemporaryDirectory() as folder:
+            pathlib.Path(folder, ".catalint.yaml").write_text(config, encoding="utf-8")
+            for pack in re.findall(r"\S+-rules\.yaml", config):
+                path = pathlib.Path(folder, pack.strip("[],"))
+                path.parent.mkdir(parents=True, exist_ok=True)
+                path.write_text((ROOT / "docs/example/acme.yaml").read_text(encoding="utf-8"))
+            said = output_of("catalint rules >list && echo fine", folder)
+        self.assertEqual(said, "fine\n")
+
+    def test_the_schema_is_one(self):
+        jsonschema.Draft7Validator.check_schema(self.schema)
+
+    def test_examples(self):
+        examples = re.findall(r"^```yaml\n(.*?)^```$", self.text, re.MULTILINE | re.DOTALL)
+        self.assertGreaterEqual(len(examples), 6)
+        for example in examples:
+            with self.subTest(example=example):
+                self.assert_taken(example)
+
+    def test_every_option_is_explained(self):
+        for option in self.options(self.schema):
+            with self.subTest(option=option):
+                self.assertIn(f"`{option}`", self.text)
+
+    def test_what_the_schema_refuses(self):
+        for wrong in ["fils: a", "files: ['!a']", "rules: {jira/jql: eror}", "jira: {product: clod}",
+                      "jira: {required-on: {kind: x}}", "kinds: {a: b}", "rules: [a]"]:
+            with self.subTest(config=wrong), self.assertRaises(jsonschema.ValidationError):
+                jsonschema.validate(yaml.load(wrong, Loader=yaml.BaseLoader), self.schema)
+
+    def test_starter(self):
+        with tempfile.TemporaryDirectory() as folder:
+            said = output_of("catalint init", folder)
+            starter = pathlib.Path(folder, ".catalint.yaml").read_text(encoding="utf-8")
+        self.assert_taken(starter)
+        # An option stands right behind `#`, or indented by two blanks at least.
+        self.assert_taken(re.sub(r"^#(?! \S|$)", "", starter, flags=re.MULTILINE))
+        entry = re.search(r"^- repo:.*?^$", said, re.MULTILINE | re.DOTALL)[0].rstrip()
+        readme = (ROOT / "README.md").read_text(encoding="utf-8")
+        self.assertIn(f"```yaml\n{entry}\n```", readme)
 
 
 if __name__ == "__main__":

@@ -1,0 +1,103 @@
+#include "app/explain.h"
+
+#include <algorithm>
+#include <optional>
+#include <string>
+
+#include "app/explain_file.h"
+#include "app/explain_rule.h"
+#include "app/inputs.h"
+#include "app/scan.h"
+#include "base/edit_distance.h"
+#include "base/text.h"
+#include "rules/severities.h"
+
+namespace catalint {
+namespace {
+
+constexpr std::size_t kLongestPath = 4096;
+
+struct Place {
+  std::string path;
+  std::optional<std::size_t> line;
+};
+
+bool is_there(const std::string& path, const Env& env) {
+  return env.files.kind(path) != FileKind::kMissing;
+}
+
+// Nothing when there is no such file.
+std::optional<Place> place_of(const std::string& target, const Env& env) {
+  if (target == "-" || is_there(target, env))
+    return Place{target, std::nullopt};
+  const std::size_t colon = target.rfind(':');
+  if (colon == std::string::npos) return std::nullopt;
+  const std::string path = target.substr(0, colon);
+  const std::string line = target.substr(colon + 1);
+  if (line.empty() || line.size() > 9 ||
+      !std::all_of(line.begin(), line.end(), is_digit) ||
+      !is_there(path, env)) {
+    return std::nullopt;
+  }
+  return Place{path, std::stoul(line)};
+}
+
+int explain_file(const Place& place, const Options& options,
+                 std::shared_ptr<const RuleSet> rules, Env& env) {
+  const bool is_stdin = place.path == "-";
+  const std::string& name = is_stdin ? options.stdin_filename : place.path;
+  const std::string shown = escape_for_display(name, kLongestPath);
+  if (!is_stdin && env.files.kind(place.path) == FileKind::kDirectory) {
+    return usage_error(env, shown +
+                                " is a directory; `catalint explain` takes "
+                                "one file");
+  }
+  auto bytes = is_stdin ? read_standard_input(env.in)
+                        : env.files.read(place.path, kLargestFile);
+  if (!bytes) {
+    env.err << "catalint: " << shown << ": " << bytes.error().message << "\n";
+    return kFailure;
+  }
+  const Linter linter(std::move(rules));
+  std::vector<FileReport> files;
+  files.push_back(linter.lint(name, std::move(*bytes)));
+  linter.lint_together(files);
+  const FileReport& file = files.front();
+  const SourceFile& source = *file.source;
+  const std::size_t lines = source.position(source.bytes().size()).line;
+  if (place.line && (*place.line == 0 || *place.line > lines)) {
+    return usage_error(env,
+                       shown + " has no line " + std::to_string(*place.line) +
+                           "; its lines are 1 to " + std::to_string(lines));
+  }
+  print_file(file, place.line, env.out);
+  return kClean;
+}
+
+}  // namespace
+
+int explain(const Options& options, Env& env) {
+  const auto config = config_of(options, env);
+  if (!config) return usage_error(env, config.error().message);
+  const auto rules = read_rules(options, *config, env);
+  if (!rules) return usage_error(env, rules.error().message);
+  if (const auto place = place_of(options.subject, env)) {
+    return explain_file(*place, options, *rules, env);
+  }
+  const std::vector<std::string> off =
+      rules_that_are_off(**rules, config->severities);
+  for (const Rule& rule : (*rules)->rules) {
+    if (rule.info.id != options.subject) continue;
+    const bool is_off =
+        std::find(off.begin(), off.end(), rule.info.id) != off.end();
+    print_rule(rule.info, is_off, env.out);
+    return kClean;
+  }
+  return usage_error(
+      env, quote_for_display(options.subject, kLongestPath) +
+               " is neither a file nor a rule; `catalint rules` lists the "
+               "rules" +
+               did_you_mean(options.subject, (*rules)->ids()));
+}
+
+}  // namespace catalint
