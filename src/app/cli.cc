@@ -22,7 +22,8 @@ constexpr const char* kAbout =
 constexpr const char* kExamples = R"(Examples:
   catalint check                          lint the repository you stand in
   catalint check services/ catalog.yaml   lint a directory and a file
-  git diff --name-only -z | catalint check --files-from -
+  git diff --name-only -z --diff-filter=d main -- '*catalog-info.y*ml' |
+    catalint check --files-from - --allow-empty
   cat catalog-info.yaml | catalint check - --stdin-filename catalog-info.yaml
   catalint check --format sarif > catalint.sarif
   catalint check --ignore 'jira/project-key-missing'

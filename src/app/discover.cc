@@ -59,6 +59,9 @@ class Discovery {
       case FileKind::kDirectory:
         add_directory(normal(path));
         break;
+      case FileKind::kForbidden:
+        add_forbidden(path);
+        break;
       case FileKind::kMissing:
         found_.failures.push_back(shown(path) + ": there is no such file");
         break;
@@ -80,6 +83,10 @@ class Discovery {
   Discovered& found() { return found_; }
 
  private:
+  void add_forbidden(const std::string& path) {
+    found_.failures.push_back(shown(path) + ": permission denied");
+  }
+
   void add_directory(const std::string& directory) {
     const std::size_t before = found_.files.size();
     root_ = files_.real_path(directory).value_or(directory);
@@ -119,7 +126,9 @@ class Discovery {
       const std::string path = joined(directory, name);
       if (!is_wanted(root_ + "/" + name)) continue;
       // What git tracks may be gone from the disk, or lead elsewhere.
-      if (files_.kind(path) != FileKind::kFile) continue;
+      const FileKind kind = files_.kind(path);
+      if (kind == FileKind::kForbidden) add_forbidden(path);
+      if (kind != FileKind::kFile) continue;
       if (files_.is_link(path) && !leads_inside(path)) continue;
       found_.files.push_back(path);
     }

@@ -14,6 +14,7 @@ namespace catalint {
 
 enum class FileKind : std::uint8_t {
   kMissing,
+  kForbidden,  // nobody may look whether it is there
   kFile,
   kDirectory,
   kOther,  // a device, a FIFO, a socket

@@ -28,7 +28,9 @@ FileKind kind_of(mode_t mode) {
 
 FileKind PosixFileSystem::kind(const std::string& path) const {
   struct stat status {};
-  if (::stat(path.c_str(), &status) != 0) return FileKind::kMissing;
+  if (::stat(path.c_str(), &status) != 0) {
+    return errno == EACCES ? FileKind::kForbidden : FileKind::kMissing;
+  }
   return kind_of(status.st_mode);
 }
 

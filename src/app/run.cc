@@ -132,10 +132,12 @@ int check(const Options& options, Env& env) {
   Report report;
   for (const Rule& rule : (*rules)->rules) report.rules.push_back(&rule.info);
   std::vector<std::string> failures = discovered->failures;
+  std::vector<std::string> notes = discovered->warnings;
   FixCount fixed;
   for (Slot& slot : slots) {
     if (slot.report) report.files.push_back(std::move(*slot.report));
     if (!slot.failure.empty()) failures.push_back(slot.failure);
+    if (!slot.note.empty()) notes.push_back(slot.note);
     if (slot.fixes > 0) fixed.add(slot.fixes);
     if (options.diff) env.out << slot.patch;
   }
@@ -157,8 +159,8 @@ int check(const Options& options, Env& env) {
   }
   if (!options.quiet) fixed.print(options.diff, env.err);
   if (!options.quiet) {
-    for (const std::string& warning : discovered->warnings) {
-      env.err << "catalint: " << warning << "\n";
+    for (const std::string& note : notes) {
+      env.err << "catalint: " << note << "\n";
     }
   }
   for (const FileReport& file : report.files) {

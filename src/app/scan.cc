@@ -68,7 +68,7 @@ class Scan {
     FileReport fixable = std::move(*slot.report);
     if (plan_.keep_fixable) plan_.keep_fixable(fixable);
     FixedFile fixed = fixer_.fix(std::move(fixable));
-    if (!fixed.refusal.empty()) fail(slot, fixed.refusal);
+    if (!fixed.refusal.empty()) slot.note = about(slot, fixed.refusal);
     // The report tells of what must not be fixed too.
     slot.report =
         plan_.keep_fixable ? lint(slot, fixed.bytes) : std::move(fixed.report);
@@ -99,8 +99,12 @@ class Scan {
     };
   }
 
+  static std::string about(const Slot& slot, const std::string& what) {
+    return escape_for_display(slot.path, kLongestPath) + ": " + what;
+  }
+
   static void fail(Slot& slot, const std::string& reason) {
-    slot.failure = escape_for_display(slot.path, kLongestPath) + ": " + reason;
+    slot.failure = about(slot, reason);
   }
 
   std::vector<Slot>& slots_;

@@ -19,6 +19,7 @@ struct Slot {
   std::optional<std::string> bytes;  // there already: standard input
   std::optional<FileReport> report;  // nothing when it could not be read
   std::string failure;               // why not, or why it could not be written
+  std::string note;                  // why it was not fixed
   std::string patch;                 // what the fixes change
   std::size_t fixes = 0;             // how many findings they mend
 };

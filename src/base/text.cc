@@ -101,6 +101,16 @@ bool is_invisible(char32_t code_point) {
   });
 }
 
+namespace {
+
+// Runners of CI look for these anywhere in a line.
+bool starts_ci_command(std::string_view text) {
+  return text.starts_with("##[") ||
+         to_lower_ascii(text.substr(0, 6)) == "##vso[";
+}
+
+}  // namespace
+
 std::string escape_for_display(std::string_view text, std::size_t most) {
   std::string out;
   std::size_t count = 0;
@@ -111,7 +121,9 @@ std::string escape_for_display(std::string_view text, std::size_t most) {
     }
     const std::size_t begin = i;
     const char32_t code_point = decode_utf8(text, i);
-    if (code_point == '\n') {
+    if (code_point == '#' && starts_ci_command(text.substr(begin))) {
+      out += "\\x23";
+    } else if (code_point == '\n') {
       out += "\\n";
     } else if (code_point == '\r') {
       out += "\\r";

@@ -87,11 +87,13 @@ class TextReport {
   void print_head(const SourceFile& source, Span span,
                   const std::string& message) {
     const Position position = source.position(span.begin);
-    // A name at the start of a line could be a command of CI.
-    const std::string prefix =
-        source.path().starts_with("::") || source.path().starts_with("##")
-            ? "./"
-            : "";
+    // A name at the start of a line could be a command of CI, which may have
+    // white space before it.
+    const std::string_view start = " \t:#";
+    const bool is_risky =
+        !source.path().empty() &&
+        start.find(source.path().front()) != std::string_view::npos;
+    const std::string prefix = is_risky ? "./" : "";
     out_ << bold(prefix + escape_for_display(source.path(), kLongestPath) +
                  ":" + std::to_string(position.line) + ":" +
                  std::to_string(position.column) + ":")

@@ -30,6 +30,26 @@ std::string shortened(std::string_view ref) {
 
 }  // namespace
 
+std::vector<Span> without_overlaps(std::vector<Span> spans) {
+  std::sort(spans.begin(), spans.end(),
+            [](Span a, Span b) { return a.begin < b.begin; });
+  std::vector<Span> out;
+  for (const Span span : spans) {
+    if (!out.empty() && span.begin < out.back().end) {
+      out.back().end = std::max(out.back().end, span.end);
+    } else {
+      out.push_back(span);
+    }
+  }
+  return out;
+}
+
+bool repeats_secret(const Fix& fix) {
+  return std::any_of(fix.edits.begin(), fix.edits.end(), [](const Edit& edit) {
+    return credential_in(edit.text).has_value();
+  });
+}
+
 Diagnostic make_diagnostic(const Rule& rule, const Wording& wording,
                            Finding finding, const SourceFile& source,
                            const Entity* entity) {
@@ -53,9 +73,9 @@ Diagnostic make_diagnostic(const Rule& rule, const Wording& wording,
       finding.hint.empty() ? wording.hint.render(values) : finding.hint);
   if (wording.fix && !finding.secret) {
     diagnostic.fix = make_fix(*wording.fix, finding, source);
-    const bool repeats_secret =
-        diagnostic.fix && credential_in(diagnostic.fix->edits.front().text);
-    if (repeats_secret) diagnostic.fix.reset();
+    if (diagnostic.fix && repeats_secret(*diagnostic.fix)) {
+      diagnostic.fix.reset();
+    }
   }
   diagnostic.primary = finding.primary;
   diagnostic.related = std::move(finding.related);
@@ -129,7 +149,8 @@ class FileLint {
     }
     Draft draft;
     draft.rule = &rule;
-    draft.secret = finding.secret;
+    if (finding.secret_is_rewritten) draft.rewritten_secret = finding.secret;
+    draft.is_secret = finding.secret.has_value();
     // A value that an alias brings in stands where the alias does.
     const bool is_here = finding.node != nullptr &&
                          finding.node->span.begin <= finding.primary.begin &&
@@ -207,7 +228,7 @@ class FileLint {
   void publish() {
     std::unordered_set<std::size_t> secrets;
     for (const Draft& draft : drafts_) {
-      if (draft.secret) secrets.insert(draft.value);
+      if (draft.is_secret) secrets.insert(draft.value);
     }
     // Findings about comments show lines as well.
     if (!drafts_.empty() || !report_.ignore_comments.empty()) {
@@ -217,7 +238,8 @@ class FileLint {
     IgnoreIndex ignored(source_, report_.ignore_comments);
     for (Draft& draft : drafts_) {
       // What else is wrong with a secret would only repeat it.
-      const bool shows_secret = !draft.secret && secrets.count(draft.value) > 0;
+      const bool shows_secret =
+          !draft.is_secret && secrets.count(draft.value) > 0;
       if (shows_secret || index.explains(draft)) {
         // It will be back when the other one is mended.
         ignored.use(draft.rule->info.id, draft.diagnostic.primary.begin);
@@ -233,14 +255,10 @@ class FileLint {
   [[nodiscard]] std::vector<Span> secrets_in_source() const {
     std::vector<Span> spans = credentials_in(source_.bytes());
     for (const Draft& draft : drafts_) {
-      // Written with escapes, its bytes look like no credential.
-      if (draft.secret && !credential_in(source_.text(*draft.secret))) {
-        spans.push_back(*draft.secret);
-      }
+      // Written with escapes, its bytes look like none, or like a part of one.
+      if (draft.rewritten_secret) spans.push_back(*draft.rewritten_secret);
     }
-    std::sort(spans.begin(), spans.end(),
-              [](Span a, Span b) { return a.begin < b.begin; });
-    return spans;
+    return without_overlaps(std::move(spans));
   }
 
   FileReport& report_;

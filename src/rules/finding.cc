@@ -60,7 +60,10 @@ std::string hint_for_string(const SourceFile& source, const Node& node) {
                : "write one string, and no map";
   }
   if (node.is_sequence()) return "write one string, and no list";
-  if (!node.is_null() || !node.value.empty()) {
+  if (node.is_null() && !node.value.empty()) {
+    return "write a value, or remove the line";
+  }
+  if (!node.is_null()) {
     return node.is_string() ? "write a value, or remove the line" : "";
   }
   if (!node.anchor.empty()) {

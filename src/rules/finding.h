@@ -29,6 +29,7 @@ struct Finding {
   std::vector<Edit> edits;         // where the verb works them out itself
   const Pattern* pattern = nullptr;  // of the case that fitted
   std::optional<Span> secret;        // a value that nobody may print
+  bool secret_is_rewritten = false;  // its bytes are not those of the value
 };
 
 /// One check at work on one entity: what verbs look at, and where they report.

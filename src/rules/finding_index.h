@@ -18,8 +18,9 @@ namespace catalint {
 struct Draft {
   Diagnostic diagnostic;
   const Rule* rule = nullptr;
-  std::size_t value = 0;       // where the value that it is about starts
-  std::optional<Span> secret;  // where it is written
+  std::size_t value = 0;  // where the value that it is about starts
+  bool is_secret = false;
+  std::optional<Span> rewritten_secret;  // where it is written
 };
 
 /// Which of the rules that explain others have a finding where. Keeps views of

@@ -53,10 +53,16 @@ std::optional<Destination> destination_in(const SourceFile& source,
   const auto outer = indentation_of(source, first);
   if (!outer) return std::nullopt;
   if (const Member* known = find_member(metadata, "annotations")) {
+    const auto first_line = behind_line_of(source, *known->key);
+    const bool is_empty = known->value->is_null() &&
+                          known->value->value.empty() &&
+                          known->value->anchor.empty();
+    if (is_empty && first_line) {
+      return Destination{*first_line, "", std::string(*outer) + "  "};
+    }
     if (!is_block_mapping(known->value)) return std::nullopt;
     const auto inner =
         indentation_of(source, *known->value->members.front().key);
-    const auto first_line = behind_line_of(source, *known->key);
     if (!inner || !first_line) return std::nullopt;
     const std::size_t at =
         behind_last_line_in(source, *known->value).value_or(*first_line);

@@ -83,7 +83,7 @@ bool is_rule_id(std::string_view id) {
 
 // Code scanning wants a score, as text.
 std::string decode_security_severity(const Fields& fields) {
-  const std::string score = fields.text_or("security-severity", "");
+  std::string score = fields.text_or("security-severity", "");
   const bool is_score =
       score == "10.0" || (score.size() == 3 && is_digit(score[0]) &&
                           score[1] == '.' && is_digit(score[2]));

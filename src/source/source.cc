@@ -66,7 +66,9 @@ std::size_t SourceFile::code_points_before(std::size_t offset) const {
     }
     checkpoints_.push_back({bytes_.size(), count});
   }
-  auto [at, count] = checkpoints_[offset / kStride];
+  const Checkpoint& before = checkpoints_[offset / kStride];
+  std::size_t at = before.offset;
+  std::size_t count = before.count;
   for (; at < offset; ++count) decode_utf8(bytes_, at);
   return count;
 }

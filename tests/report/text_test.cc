@@ -154,10 +154,12 @@ TEST(TextReport, EscapesThePath) {
 
 // At the start of a line `::` could be a command of a CI system.
 TEST(TextReport, NoPathIsACommand) {
-  for (const char* path : {"::error::x.yaml", "##[error]x.yaml"}) {
+  for (const char* path : {"::error::x.yaml", " ::error::x.yaml"}) {
     EXPECT_TRUE(rendered("k\n", diagnostic_at({0, 1}), path)
                     .starts_with(std::string("./") + path));
   }
+  EXPECT_TRUE(rendered("k\n", diagnostic_at({0, 1}), "##[error]x.yaml")
+                  .starts_with("./\\x23#[error]x.yaml"));
 }
 
 TEST(TextReport, MasksSecrets) {

@@ -177,6 +177,40 @@ TEST(Engine, SecretsWrittenWithEscapesAreMaskedInTheSource) {
   EXPECT_EQ(masked_text(report, line).find(tail), std::string::npos);
 }
 
+// The first half alone looks like a token already.
+TEST(Engine, SecretsWithAnEscapeInTheMiddleAreMaskedWhole) {
+  const std::string tail = "GF0T4JVjdmPBrmZ4aBcDeFg";
+  const std::string head = std::string("ATATT3") + "xFfqwertyuiop";
+  for (const char* written : {"\"%s\\u0066%s\"", "\"%s\\/%s\""}) {
+    std::string value = written;
+    value.replace(value.find("%s"), 2, head);
+    value.replace(value.find("%s"), 2, tail);
+    const FileReport report =
+        lint(builtin_rules(),
+             "apiVersion: backstage.io/v1alpha1\nkind: Component\nmetadata:\n"
+             "  name: x\n  annotations:\n    jira/project-key: ABC\n    a/b: " +
+                 value + "\nspec: {type: a, lifecycle: b, owner: c}\n");
+    ASSERT_EQ(report.diagnostics.size(), 1U);
+    const Span line = report.source->line_span(7);
+    EXPECT_EQ(masked_text(report, line).find(tail), std::string::npos);
+  }
+}
+
+TEST(Engine, NoFixMovesASecret) {
+  const FileReport report =
+      lint(builtin_rules(),
+           "apiVersion: backstage.io/v1alpha1\nkind: Component\nmetadata:\n"
+           "  name: x\n  jira/token-type: Bearer " +
+               std::string("ATATT3") + "xFfqwertyuiop\n" +
+               "spec: {type: a, lifecycle: b, owner: c}\n");
+  bool has_secret = false;
+  for (const Diagnostic& found : report.diagnostics) {
+    EXPECT_FALSE(found.fix) << found.message;
+    has_secret = has_secret || found.rule->id == "jira/secret";
+  }
+  EXPECT_TRUE(has_secret);
+}
+
 TEST(Engine, SortsFindings) {
   const auto rules = rules_of(R"(pack: p
 rules:

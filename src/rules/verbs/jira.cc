@@ -22,6 +22,20 @@ void judge(const ConfusableVerb& verb, const Judgement& judgement) {
   }
 }
 
+namespace {
+
+// Whether all credentials of a text stand in the source as they are.
+bool is_written_out(const SourceFile& source, const Node& node) {
+  const std::string_view written = source.text(node.span);
+  const std::vector<Span> words = credentials_in(node.value);
+  return std::all_of(words.begin(), words.end(), [&](Span word) {
+    return written.find(node.value.substr(word.begin, word.size())) !=
+           std::string_view::npos;
+  });
+}
+
+}  // namespace
+
 void judge(const SecretVerb& /*verb*/, const Judgement& judgement) {
   for (const Target& target : judgement.targets()) {
     if (target.node == nullptr) continue;
@@ -47,6 +61,7 @@ void judge(const SecretVerb& /*verb*/, const Judgement& judgement) {
           "`" + masked(node->value.substr(secret.begin, secret.size())) + "`";
       finding.detail = *credential;
       finding.secret = node->span;
+      finding.secret_is_rewritten = !is_written_out(judgement.source(), *node);
       judgement.report(std::move(finding));
     }
   }

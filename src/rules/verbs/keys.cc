@@ -1,6 +1,7 @@
 // Verbs about the keys of a mapping: annotations that no plugin reads, or that
 // need another one beside them.
 #include <algorithm>
+#include <set>
 #include <unordered_map>
 
 #include "base/edit_distance.h"
@@ -65,6 +66,7 @@ void judge(const KnownKeysVerb& verb, const Judgement& judgement) {
   for (const Target& target : judgement.targets()) {
     if (target.node == nullptr || !target.node->is_mapping()) continue;
     KnownMembers members(target.node);
+    std::set<std::string> suggested;
     for (const Member& member : target.node->members) {
       if (!member.key->is_string()) continue;
       const std::string_view key = member.key->value;
@@ -89,7 +91,8 @@ void judge(const KnownKeysVerb& verb, const Judgement& judgement) {
         finding.detail = "; did you mean `" + *meant + "`?";
         const Member* right = members.find(*meant);
         if (right == nullptr) {
-          finding.suggestion = *meant;
+          // Two keys cannot both become one.
+          if (suggested.insert(*meant).second) finding.suggestion = *meant;
         } else {
           finding.detail = ", and `" + *meant + "` is there already";
           finding.related.push_back(

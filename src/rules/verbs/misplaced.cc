@@ -1,5 +1,6 @@
 // Annotations that stand where the plugin never looks.
 #include <algorithm>
+#include <deque>
 #include <map>
 #include <unordered_set>
 
@@ -50,6 +51,7 @@ class MisplacedSearch {
     if (const Member* labels = find_member(entity_.metadata, "labels")) {
       search_in({labels->value->resolved(), labels, "in metadata.labels"});
     }
+    for (const auto& [place, member] : found_) report(*place, *member);
   }
 
  private:
@@ -80,15 +82,18 @@ class MisplacedSearch {
     return known->second;
   }
 
-  void search_in(const Place& place) {
-    if (place.mapping == nullptr || !place.mapping->is_mapping()) return;
-    if (!searched_.insert(place.mapping).second) return;
+  void search_in(Place wanted) {
+    if (wanted.mapping == nullptr || !wanted.mapping->is_mapping()) return;
+    if (!searched_.insert(wanted.mapping).second) return;
+    const Place& place = places_.emplace_back(std::move(wanted));
     for (const Member& member : place.mapping->members) {
       const Node& key = *member.key;
       const bool is_ours =
           key.is_string() &&
           std::find(keys_.begin(), keys_.end(), key.value) != keys_.end();
-      if (is_ours && !is_in_place(key.value)) report(place, member);
+      if (!is_ours || is_in_place(key.value)) continue;
+      found_.emplace_back(&place, &member);
+      ++counts_[key.value];
     }
   }
 
@@ -103,7 +108,9 @@ class MisplacedSearch {
       finding.hint = "rename `" + escape_for_display(place.holder->key->value) +
                      "` to `annotations`";
     }
-    if (place.is_misspelt && annotations_ == nullptr) {
+    if (counts_.at(member.key->value) > 1) {
+      // Nobody knows which of the two is meant.
+    } else if (place.is_misspelt && annotations_ == nullptr) {
       finding.edits = {{place.holder->key->span, std::string(kAnnotations)}};
     } else {
       finding.edits = edits_to_move(judgement_.source(),
@@ -119,6 +126,9 @@ class MisplacedSearch {
   const Member* annotations_;
   std::map<std::string_view, bool> in_place_;
   std::unordered_set<const Node*> searched_;
+  std::deque<Place> places_;
+  std::vector<std::pair<const Place*, const Member*>> found_;
+  std::map<std::string_view, std::size_t> counts_;  // of found_, by key
 };
 
 }  // namespace
