@@ -78,6 +78,14 @@ bool is_atlassian_token(std::string_view word) {
   return false;
 }
 
+// Prose behind `Basic` or `Bearer`: words with dashes, dots or slashes between
+// them, as in `authentication-service` or `token-introspection/v2`.
+bool is_made_of_words(std::string_view word) {
+  static const Pattern kWords(
+      "^[A-Za-z][a-z]*(?:[-_./][A-Za-z][a-z]*|[-_./]v?[0-9]{1,3})+$");
+  return kWords.matches(word);
+}
+
 struct Credential {
   Span span;
   std::string_view what;
@@ -105,9 +113,9 @@ std::vector<Credential> find_credentials(std::string_view text) {
     std::string_view what;
     if (is_atlassian_token(word)) {
       what = "an Atlassian API token";
-    } else if (scheme == "bearer") {
+    } else if (scheme == "bearer" && !is_made_of_words(word)) {
       what = "a Bearer credential";
-    } else if (scheme == "basic") {
+    } else if (scheme == "basic" && !is_made_of_words(word)) {
       what = "a Basic credential";
     } else if (word.size() <= kLongest) {
       const auto decoded = decode_base64(word);

@@ -51,6 +51,8 @@ TEST(Secret, LeavesOtherTextsAlone) {
            "Bearer <your-jira-api-token-here>",
            "Bearer $JIRA_API_TOKEN_OF_MINE",
            "Basic authentication is used",
+           "Basic authentication-service",
+           "uses Bearer token-introspection/v2",
            "123e4567-e89b-12d3-a456-426614174000",
            "da39a3ee5e6b4b0d3255bfef95601890afd80709",
            "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855",
