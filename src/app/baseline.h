@@ -5,12 +5,12 @@
 // entity, by its file's path instead.
 #pragma once
 
-#include <compare>
 #include <cstddef>
 #include <map>
 #include <set>
 #include <string>
 #include <string_view>
+#include <tuple>
 #include <vector>
 
 #include "base/result.h"
@@ -57,7 +57,10 @@ class Baseline {
     std::string file;
     std::string subject;
 
-    auto operator<=>(const Key&) const = default;
+    bool operator<(const Key& other) const {
+      return std::tie(rule, entity, file, subject) <
+             std::tie(other.rule, other.entity, other.file, other.subject);
+    }
   };
   struct Count {
     std::size_t known = 0;
