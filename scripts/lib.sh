@@ -106,11 +106,9 @@ install_missing() {
   rm -f "$root"/build/*/build.ninja # CMake looks for the libraries again
 }
 
-# build PRESET [NINJA-ARGUMENT...]: configures build/PRESET when that is not
-# done or the presets have changed since, and builds it.
-build() {
+# configure PRESET: when that is not done or the presets have changed since.
+configure() {
   local preset=$1 folder=$root/build/$1 options=()
-  shift
   if command -v ccache >/dev/null; then
     options+=(-DCMAKE_CXX_COMPILER_LAUNCHER=ccache)
   fi
@@ -119,7 +117,14 @@ build() {
     step "configuring build/$preset" \
       cmake -S "$root" --preset "$preset" --fresh "${options[@]}" || return
   fi
-  step "building build/$preset" ninja -C "$folder" "$@"
+}
+
+# build PRESET [NINJA-ARGUMENT...]: configures and builds build/PRESET.
+build() {
+  local preset=$1
+  shift
+  configure "$preset" || return
+  step "building build/$preset" ninja -C "$root/build/$preset" "$@"
 }
 
 # One of these scripts at a time works in build/; the lock goes with file 9.
