@@ -17,13 +17,8 @@ constexpr int kVersion = 1;
 std::string as_utf8(std::string_view text) {
   std::string out;
   for (std::size_t i = 0; i < text.size();) {
-    const std::size_t begin = i;
     const char32_t code_point = decode_utf8(text, i);
-    if (code_point == 0xFFFD) {
-      out += "\xEF\xBF\xBD";
-    } else {
-      out += text.substr(begin, i - begin);
-    }
+    append_utf8(out, code_point == kNotUtf8 ? 0xFFFD : code_point);
   }
   return out;
 }
@@ -35,7 +30,7 @@ std::string text_of(const Json& entry, const char* key) {
 }
 
 Error not_a_baseline(const std::string& name, const std::string& why) {
-  return Error{"the baseline " + quote_for_display(name, 4096) + " " + why +
+  return Error{"the baseline " + quote_path(name) + " " + why +
                "; `--write-baseline` writes a new one"};
 }
 

@@ -176,7 +176,7 @@ Result<Config> parse_config(const std::string& path,
 Result<Config> read_config(const std::string& path, const FileSystem& files) {
   const auto text = files.read(path, kLargestConfig);
   if (!text) {
-    return Error{"the configuration " + quote_for_display(path, 4096) +
+    return Error{"the configuration " + quote_path(path) +
                  " could not be read: " + text.error().message};
   }
   const std::string slash = path.find('/') == std::string::npos ? "./" : "";

@@ -24,10 +24,6 @@ bool is_descriptor_name(std::string_view name) {
                      [&](const auto& p) { return glob_matches(p, name); });
 }
 
-std::string shown(std::string_view path) {
-  return escape_for_display(path, 4096);
-}
-
 // "./a//b/../c" and "a/c" are one.
 std::string normal(const std::string& path) {
   std::string out = std::filesystem::path(path).lexically_normal().string();
@@ -63,10 +59,11 @@ class Discovery {
         add_forbidden(path);
         break;
       case FileKind::kMissing:
-        found_.failures.push_back(shown(path) + ": there is no such file");
+        found_.failures.push_back(path_for_display(path) +
+                                  ": there is no such file");
         break;
       case FileKind::kOther:
-        found_.failures.push_back(shown(path) +
+        found_.failures.push_back(path_for_display(path) +
                                   ": it is not a regular file; `-` reads "
                                   "standard input");
         break;
@@ -84,7 +81,7 @@ class Discovery {
 
  private:
   void add_forbidden(const std::string& path) {
-    found_.failures.push_back(shown(path) + ": permission denied");
+    found_.failures.push_back(path_for_display(path) + ": permission denied");
   }
 
   void add_directory(const std::string& directory) {
@@ -93,7 +90,7 @@ class Discovery {
     if (!add_from_git(directory)) add_from_disk(directory, root_);
     if (found_.files.size() == before) {
       found_.warnings.push_back(
-          shown(directory) +
+          path_for_display(directory) +
           ": no descriptor in this directory; catalint looks for "
           "catalog-info.yaml, catalog-info.yml and *.catalog-info.yaml");
     }
@@ -117,7 +114,7 @@ class Discovery {
     }
     const auto listed = files_.git_files(directory, names);
     if (!listed) {
-      found_.warnings.push_back(shown(directory) + ": " +
+      found_.warnings.push_back(path_for_display(directory) + ": " +
                                 listed.error().message +
                                 "; the disk was searched instead");
       return false;
@@ -140,7 +137,7 @@ class Discovery {
                      const std::string& real_directory) {
     const auto entries = files_.list(directory);
     if (!entries) {
-      found_.failures.push_back(shown(directory) + ": " +
+      found_.failures.push_back(path_for_display(directory) + ": " +
                                 entries.error().message);
       return;
     }
@@ -236,7 +233,7 @@ Result<Discovered> discover(const Options& options, const Config& config,
     } else {
       auto text = env.files.read(options.files_from, kMostOfAList);
       if (!text) {
-        return Error{"the list " + quote_for_display(options.files_from, 4096) +
+        return Error{"the list " + quote_path(options.files_from) +
                      " could not be read: " + text.error().message};
       }
       list = std::move(*text);

@@ -15,8 +15,6 @@
 namespace catalint {
 namespace {
 
-constexpr std::size_t kLongestPath = 4096;
-
 struct Place {
   std::string path;
   std::optional<std::size_t> line;
@@ -46,7 +44,7 @@ int explain_file(const Place& place, const Options& options,
                  std::shared_ptr<const RuleSet> rules, Env& env) {
   const bool is_stdin = place.path == "-";
   const std::string& name = is_stdin ? options.stdin_filename : place.path;
-  const std::string shown = escape_for_display(name, kLongestPath);
+  const std::string shown = path_for_display(name);
   if (!is_stdin && env.files.kind(place.path) == FileKind::kDirectory) {
     return usage_error(env, shown +
                                 " is a directory; `catalint explain` takes "
@@ -94,7 +92,7 @@ int explain(const Options& options, Env& env) {
     return kClean;
   }
   return usage_error(
-      env, quote_for_display(options.subject, kLongestPath) +
+      env, quote_path(options.subject) +
                " is neither a file nor a rule; `catalint rules` lists the "
                "rules" +
                did_you_mean(options.subject, (*rules)->ids()));

@@ -91,10 +91,7 @@ class FileExplanation {
   }
 
   void print_verdict_of_file() {
-    const std::string path = source_.path();
-    // A name at the start of a line could be a command of CI.
-    if (path.starts_with("::") || path.starts_with("##")) out_ << "./";
-    out_ << escape_for_display(path, kLongestText)
+    out_ << path_for_line_start(source_.path())
          << (file_.loads ? ": Backstage takes this file\n"
                          : ": Backstage drops this whole file\n");
     for (const Diagnostic& diagnostic : file_.diagnostics) {

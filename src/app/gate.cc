@@ -6,7 +6,6 @@ namespace catalint {
 namespace {
 
 constexpr std::size_t kLargestBaseline = std::size_t{256} << 20U;
-constexpr std::size_t kLongestPath = 4096;
 
 std::string counted(std::size_t count) {
   return std::to_string(count) + (count == 1 ? " finding" : " findings");
@@ -44,7 +43,7 @@ Result<Gate> Gate::open(const Options& options, const Config& config,
   if (gate.path_.empty()) return gate;
   const auto text = env.files.read(gate.path_, kLargestBaseline);
   if (!text) {
-    return Error{"the baseline " + quote_for_display(gate.path_, kLongestPath) +
+    return Error{"the baseline " + quote_path(gate.path_) +
                  " could not be read: " + text.error().message +
                  "; `--write-baseline` writes a new one"};
   }
@@ -54,27 +53,27 @@ Result<Gate> Gate::open(const Options& options, const Config& config,
   return gate;
 }
 
-bool Gate::has_changed(const FileReport& file,
-                       const Diagnostic& diagnostic) const {
-  const std::string& path = file.source->path();
-  return changed_->has(files_->real_path(path).value_or(path),
-                       file.source->position(diagnostic.primary.begin).line);
+void Gate::keep_changed(FileReport& file) const {
+  if (!changed_ || file.diagnostics.empty()) return;
+  const SourceFile& source = *file.source;
+  const std::string path =
+      files_->real_path(source.path()).value_or(source.path());
+  std::erase_if(file.diagnostics, [&](const Diagnostic& diagnostic) {
+    return !changed_->has(path, source.position(diagnostic.primary.begin).line);
+  });
 }
 
 void Gate::keep_fixable(FileReport& file) const {
   std::erase_if(file.diagnostics, [&](const Diagnostic& diagnostic) {
-    return baseline_.knows(file, diagnostic) ||
-           (changed_ && !has_changed(file, diagnostic));
+    return baseline_.knows(file, diagnostic);
   });
+  keep_changed(file);
 }
 
 void Gate::apply(FileReport& file) {
   if (writes()) return;
   if (!path_.empty()) baseline_.apply(file);
-  if (!changed_) return;
-  std::erase_if(file.diagnostics, [&](const Diagnostic& diagnostic) {
-    return !has_changed(file, diagnostic);
-  });
+  keep_changed(file);
 }
 
 std::optional<Error> Gate::write(const std::string& path,
@@ -89,7 +88,7 @@ std::optional<Error> Gate::write(const std::string& path,
     error = old.error();
   }
   if (!error) return std::nullopt;
-  return Error{"the baseline " + quote_for_display(path, kLongestPath) +
+  return Error{"the baseline " + quote_path(path) +
                " could not be written: " + error->message};
 }
 
@@ -100,13 +99,13 @@ std::optional<Error> Gate::close(const std::vector<FileReport>& files,
     if (auto error = write(write_path_, baseline)) return error;
     if (!quiet) {
       err << "catalint: wrote " << counted(baseline.size()) << " to "
-          << escape_for_display(write_path_, kLongestPath) << "\n";
+          << path_for_display(write_path_) << "\n";
     }
     return std::nullopt;
   }
   const std::size_t stale = baseline_.stale(whole);
   if (stale == 0) return std::nullopt;
-  const std::string shown = escape_for_display(path_, kLongestPath);
+  const std::string shown = path_for_display(path_);
   if (prunes_) {
     baseline_.prune(whole);
     if (auto error = write(path_, baseline_)) return error;

@@ -45,8 +45,8 @@ class Gate {
  private:
   explicit Gate(const FileSystem& files) : files_(&files) {}
 
-  [[nodiscard]] bool has_changed(const FileReport& file,
-                                 const Diagnostic& diagnostic) const;
+  /// Drops the findings on lines that did not change.
+  void keep_changed(FileReport& file) const;
   [[nodiscard]] std::optional<Error> write(const std::string& path,
                                            const Baseline& baseline) const;
 

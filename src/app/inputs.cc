@@ -5,11 +5,7 @@
 #include "rules/pack.h"
 
 namespace catalint {
-namespace {
-
-constexpr std::size_t kLongestPath = 4096;
-
-}  // namespace
+namespace {}  // namespace
 
 int usage_error(Env& env, const std::string& message) {
   env.err << "catalint: " << message << "\n";
@@ -32,7 +28,7 @@ Result<std::shared_ptr<const RuleSet>> read_rules(const Options& options,
   for (const std::string& path : paths) {
     auto text = env.files.read(path, kLargestFile);
     if (!text) {
-      return Error{"the rule pack " + quote_for_display(path, kLongestPath) +
+      return Error{"the rule pack " + quote_path(path) +
                    " could not be read: " + text.error().message};
     }
     packs.push_back({path, std::move(*text), nullptr});

@@ -21,8 +21,6 @@
 namespace catalint {
 namespace {
 
-constexpr std::size_t kLongestPath = 4096;
-
 bool wants_color(const Options& options, const Env& env) {
   if (options.color != ColorWhen::kAuto) {
     return options.color == ColorWhen::kAlways;
@@ -165,8 +163,7 @@ int check(const Options& options, Env& env) {
   }
   for (const FileReport& file : report.files) {
     if (!file.has_more) continue;
-    env.err << "catalint: "
-            << escape_for_display(file.source->path(), kLongestPath)
+    env.err << "catalint: " << path_for_display(file.source->path())
             << ": a rule has more than " << kMostFindings
             << " findings; the rest are left out\n";
   }

@@ -11,8 +11,6 @@
 namespace catalint {
 namespace {
 
-constexpr std::size_t kLongestPath = 4096;
-
 class Scan {
  public:
   Scan(std::vector<Slot>& slots, const Linter& linter, const ScanPlan& plan,
@@ -100,7 +98,7 @@ class Scan {
   }
 
   static std::string about(const Slot& slot, const std::string& what) {
-    return escape_for_display(slot.path, kLongestPath) + ": " + what;
+    return path_for_display(slot.path) + ": " + what;
   }
 
   static void fail(Slot& slot, const std::string& reason) {

@@ -51,8 +51,7 @@ class ConfigBuilder {
 
 FieldError field_error(std::string_view file, int line, int column,
                        std::string_view message) {
-  constexpr std::size_t kLongestPath = 4096;
-  std::string text = escape_for_display(file, kLongestPath);
+  std::string text = path_for_display(file);
   if (line > 0) {
     text += ":" + std::to_string(line) + ":" + std::to_string(column);
   }

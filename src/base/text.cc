@@ -144,6 +144,21 @@ std::string escape_for_display(std::string_view text, std::size_t most) {
   return out;
 }
 
+std::string path_for_display(std::string_view path) {
+  constexpr std::size_t kLongestPath = 4096;
+  return escape_for_display(path, kLongestPath);
+}
+
+std::string quote_path(std::string_view path) {
+  return "`" + path_for_display(path) + "`";
+}
+
+std::string path_for_line_start(std::string_view path) {
+  // Runners skip white space before a command.
+  const bool is_risky = path.find_first_of(" \t:#") == 0;
+  return (is_risky ? "./" : "") + path_for_display(path);
+}
+
 std::string quote_for_display(std::string_view text, std::size_t most) {
   return "`" + escape_for_display(text, most) + "`";
 }

@@ -30,6 +30,15 @@ bool is_invisible(char32_t code_point);
 /// and whatever stands past `most` code points becomes `…`.
 std::string escape_for_display(std::string_view text, std::size_t most = 60);
 
+/// The same of a file's path, which is cut later.
+std::string path_for_display(std::string_view path);
+
+/// The same in backticks.
+std::string quote_path(std::string_view path);
+
+/// A path that starts a line, where CI could take it for a command.
+std::string path_for_line_start(std::string_view path);
+
 /// The same between backticks, which messages put around what was seen.
 std::string quote_for_display(std::string_view text, std::size_t most = 60);
 

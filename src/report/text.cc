@@ -9,8 +9,6 @@
 namespace catalint {
 namespace {
 
-constexpr std::size_t kLongestPath = 4096;
-
 class TextReport {
  public:
   TextReport(const RenderOptions& options, std::ostream& out)
@@ -87,15 +85,8 @@ class TextReport {
   void print_head(const SourceFile& source, Span span,
                   const std::string& message) {
     const Position position = source.position(span.begin);
-    // A name at the start of a line could be a command of CI, which may have
-    // white space before it.
-    const std::string_view start = " \t:#";
-    const bool is_risky =
-        !source.path().empty() &&
-        start.find(source.path().front()) != std::string_view::npos;
-    const std::string prefix = is_risky ? "./" : "";
-    out_ << bold(prefix + escape_for_display(source.path(), kLongestPath) +
-                 ":" + std::to_string(position.line) + ":" +
+    out_ << bold(path_for_line_start(source.path()) + ":" +
+                 std::to_string(position.line) + ":" +
                  std::to_string(position.column) + ":")
          << " " << message << "\n";
   }

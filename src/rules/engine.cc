@@ -28,8 +28,6 @@ std::string shortened(std::string_view ref) {
   return std::string(ref.substr(0, end));
 }
 
-}  // namespace
-
 std::vector<Span> without_overlaps(std::vector<Span> spans) {
   std::sort(spans.begin(), spans.end(),
             [](Span a, Span b) { return a.begin < b.begin; });
@@ -49,6 +47,8 @@ bool repeats_secret(const Fix& fix) {
     return credential_in(edit.text).has_value();
   });
 }
+
+}  // namespace
 
 Diagnostic make_diagnostic(const Rule& rule, const Wording& wording,
                            Finding finding, const SourceFile& source,

@@ -174,6 +174,18 @@ TEST(Baseline, SaysWhatIsWrongWithIt) {
             "file or directory; `--write-baseline` writes a new one\n");
 }
 
+TEST(Baseline, KnowsPathsThatAreNoUtf8) {
+  FakeFileSystem files;
+  files.add("caf\xE9.yaml", "a: [\n");
+  EXPECT_EQ(
+      run_with(files, {"check", "caf\xE9.yaml", "--write-baseline", "b.json"})
+          .status,
+      kClean);
+  EXPECT_EQ(
+      run_with(files, {"check", "caf\xE9.yaml", "--baseline", "b.json"}).status,
+      kClean);
+}
+
 TEST(Baseline, CannotBeWrittenEverywhere) {
   FakeFileSystem files = some_files();
   files.unwritable.insert("b.json");
