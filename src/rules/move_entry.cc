@@ -39,6 +39,38 @@ std::optional<std::size_t> behind_last_line_in(const SourceFile& source,
   return std::nullopt;
 }
 
+// The entry's lines with the comments right above it. Those at the start of a
+// document speak of all of it, and stay.
+Span with_comments_above(const SourceFile& source, Span lines,
+                         std::string_view indentation) {
+  const std::string_view bytes = source.bytes();
+  Span all = lines;
+  while (all.begin > 0) {
+    const std::size_t newline = all.begin < 2
+                                    ? std::string_view::npos
+                                    : bytes.rfind('\n', all.begin - 2);
+    const std::size_t begin =
+        newline == std::string_view::npos ? 0 : newline + 1;
+    const std::string_view line = bytes.substr(begin, all.begin - begin);
+    if (line.starts_with("---")) return lines;
+    if (!line.starts_with(std::string(indentation) + "#")) return all;
+    all.begin = begin;
+  }
+  return lines;
+}
+
+// Lines, each without what indents it, behind another indentation.
+std::string indented(std::string_view lines, std::string_view indentation,
+                     std::string_view line_end) {
+  std::string out;
+  while (!lines.empty()) {
+    const std::size_t end = std::min(lines.find('\n'), lines.size());
+    out.append(indentation).append(trim(lines.substr(0, end))).append(line_end);
+    lines.remove_prefix(std::min(end + 1, lines.size()));
+  }
+  return out;
+}
+
 struct Destination {
   std::size_t at = 0;
   std::string before;       // what goes in before the entry
@@ -84,31 +116,36 @@ std::vector<Edit> edits_to_move(const SourceFile& source,
                                 const MisplacedEntry& entry,
                                 const Node* metadata) {
   if (!is_block_mapping(entry.parent)) return {};
-  const auto lines = entry_lines_with_comment(source, *entry.member);
-  if (!lines) return {};
-  std::string_view text = source.text(*lines);
+  const auto own_lines = entry_lines_with_comment(source, *entry.member);
+  const auto own_indentation = indentation_of(source, *entry.member->key);
+  if (!own_lines || !own_indentation) return {};
+  const std::string_view text = source.text(*own_lines);
   const std::string_view line_end = text.ends_with("\r\n") ? "\r\n" : "\n";
-  while (text.ends_with('\n') || text.ends_with('\r')) text.remove_suffix(1);
-  text.remove_prefix(text.find_first_not_of(' '));
-  if (text.find('\n') != std::string_view::npos) return {};
+  if (text.find('\n') < text.size() - 1) return {};
   const auto destination = destination_in(source, metadata, line_end);
   if (!destination) return {};
+  const Span lines = with_comments_above(source, *own_lines, *own_indentation);
 
-  Span taken = *lines;
+  Span taken = lines;
   if (entry.parent->members.size() == 1) {
     if (entry.holder == nullptr) return {};
     const auto indentation = indentation_of(source, *entry.holder->key);
     const auto below = behind_line_of(source, *entry.holder->key);
+    if (!indentation || !below || *below > lines.begin) return {};
     // Whatever stands between the two lines would be lost with them.
-    if (!indentation || below != lines->begin) return {};
+    const Span between{*below, lines.begin};
+    const Span key_line{entry.holder->key->span.end, *below};
+    if (!trim(source.text(between)).empty() ||
+        source.text(key_line).find('#') != std::string_view::npos) {
+      return {};
+    }
     taken.begin = entry.holder->key->outer - indentation->size();
-    const Span key_line{entry.holder->key->span.end, lines->begin};
-    if (source.text(key_line).find('#') != std::string_view::npos) return {};
   }
   if (destination->at > taken.begin && destination->at < taken.end) return {};
-  std::string moved = destination->before + destination->indentation +
-                      std::string(text) + std::string(line_end);
-  return {{taken, ""}, {{destination->at, destination->at}, std::move(moved)}};
+  return {{taken, ""},
+          {{destination->at, destination->at},
+           destination->before + indented(source.text(lines),
+                                          destination->indentation, line_end)}};
 }
 
 }  // namespace catalint

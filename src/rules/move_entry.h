@@ -17,8 +17,9 @@ struct MisplacedEntry {
 };
 
 /// Moves the entry's line below `metadata.annotations`, which is made when
-/// there is none; a comment behind the value moves along. Nothing when its
-/// lines hold something else, or when a mapping in the way is in flow style.
+/// there is none; a comment behind the value and comments right above the
+/// entry move along. Nothing when its lines hold something else, or when a
+/// mapping in the way is in flow style.
 std::vector<Edit> edits_to_move(const SourceFile& source,
                                 const MisplacedEntry& entry,
                                 const Node* metadata);
