@@ -1,4 +1,5 @@
 // Hands the outside world to run() and exits with what it answers.
+#include <poll.h>
 #include <unistd.h>
 
 #include <csignal>
@@ -28,6 +29,11 @@ int main(int argc, char** argv) {
       },
       .out_is_terminal = ::isatty(STDOUT_FILENO) == 1,
       .err_is_terminal = ::isatty(STDERR_FILENO) == 1,
+      .reader_is_gone =
+          [] {
+            pollfd out{.fd = STDOUT_FILENO, .events = POLLOUT, .revents = 0};
+            return ::poll(&out, 1, 0) == 1 && (out.revents & POLLERR) != 0;
+          },
   };
   try {
     return catalint::run(env);

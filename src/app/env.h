@@ -22,6 +22,8 @@ struct Env {
   std::function<std::optional<std::string>(const std::string&)> variable;
   bool out_is_terminal = false;
   bool err_is_terminal = false;
+  /// Whether nobody reads `out` any more, as behind `| head`.
+  std::function<bool()> reader_is_gone = [] { return false; };
 };
 
 /// What the program says with its exit status, the same in every format.

@@ -214,7 +214,10 @@ int run(Env& env) {
       parsed.options ? run_command(*parsed.options, env) : parsed.exit_status;
   env.out.flush();
   if (env.out) return status;
-  env.err << "catalint: standard output could not be written\n";
+  // Who reads the first lines alone has not asked for more.
+  if (!env.reader_is_gone()) {
+    env.err << "catalint: standard output could not be written\n";
+  }
   return kFailure;
 }
 

@@ -213,6 +213,23 @@ TEST(Run, ReportsThatNothingCanBeWritten) {
   }
 }
 
+TEST(Run, IsSilentWhenItsReaderHasGone) {
+  const FakeFileSystem files = some_files();
+  FullDisk disk;
+  std::istringstream in;
+  std::ostream out(&disk);
+  std::ostringstream err;
+  Env env{.arguments = {"check", "bad.yaml"},
+          .in = in,
+          .out = out,
+          .err = err,
+          .files = files,
+          .variable = [](const std::string&) { return std::nullopt; },
+          .reader_is_gone = [] { return true; }};
+  EXPECT_EQ(run(env), kFailure);
+  EXPECT_EQ(err.str(), "");
+}
+
 TEST(Run, HelpThatCannotBeWrittenIsAFailureToo) {
   const FakeFileSystem files;
   for (const char* argument : {"--help", "--version"}) {
