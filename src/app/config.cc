@@ -2,12 +2,14 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <set>
 
 #include "app/config_options.h"
 #include "base/edit_distance.h"
 #include "base/fields.h"
 #include "base/pattern.h"
 #include "base/text.h"
+#include "catalog/field_format.h"
 
 namespace catalint {
 namespace {
@@ -33,7 +35,7 @@ std::optional<Severity> severity_of(std::string_view word) {
 class ConfigDecoder {
  public:
   ConfigDecoder(const ConfigSource& source, const std::string& directory)
-      : source_(source), directory_(directory) {
+      : source_(source) {
     config_.path = source.name;
     config_.directory = directory;
   }
@@ -43,7 +45,7 @@ class ConfigDecoder {
     const Fields fields(source_, root, "the configuration", keys_of_group(""));
     config_.files = patterns(fields, "files");
     config_.exclude = patterns(fields, "exclude");
-    config_.kinds = fields.texts("kinds");
+    config_.kinds = kinds(fields);
     for (const std::string& pack : fields.texts("packs")) {
       config_.packs.push_back(beside(pack));
     }
@@ -70,8 +72,21 @@ class ConfigDecoder {
     return out;
   }
 
+  static std::vector<std::string> kinds(const Fields& fields) {
+    std::vector<std::string> out = fields.texts("kinds");
+    for (const std::string& kind : out) {
+      if (const auto problem = format_problem(FieldFormat::kKind, kind)) {
+        fields.fail("kinds",
+                    quote_for_display(kind) + " cannot be a kind: " + *problem);
+      }
+    }
+    return out;
+  }
+
+  // Of a file that the configuration names; as the configuration's own path
+  // is, from the working directory.
   [[nodiscard]] std::string beside(const std::string& path) const {
-    return (std::filesystem::path(directory_) / path)
+    return (std::filesystem::path(source_.name).parent_path() / path)
         .lexically_normal()
         .string();
   }
@@ -82,6 +97,7 @@ class ConfigDecoder {
                "`rules` must be a map from rules to severities, such as "
                "`jira/project-key-missing: warning`");
     }
+    std::set<std::string_view> rules;
     for (std::size_t i = 0; i < node.items.size(); i += 2) {
       const ConfigNode& key = node.items[i];
       const ConfigNode& value = node.items[i + 1];
@@ -92,6 +108,11 @@ class ConfigDecoder {
                  "the severity of " + quote_for_display(key.text) +
                      " is one of " + list_of(words) +
                      did_you_mean(value.text, words));
+      }
+      if (!rules.insert(key.text).second) {
+        throw_at(
+            source_, key,
+            "`rules` has the key " + quote_for_display(key.text) + " twice");
       }
       config_.severities.push_back(
           {std::string(key.text), severity_of(value.text),
@@ -114,21 +135,20 @@ class ConfigDecoder {
     }
     if (fields.has("project-key-pattern")) {
       const std::string text = fields.text("project-key-pattern");
-      // The whole key must fit.
-      const std::string whole = "^(?:" + text + ")$";
-      const Pattern pattern(whole);
-      if (const auto error = pattern.error()) {
+      // By itself first: `a)|(b` would be one between the parentheses.
+      if (const auto error = Pattern(text).error()) {
         fields.fail("project-key-pattern",
                     "this pattern is not one that RE2 takes: " +
                         escape_for_display(*error));
       }
-      config_.settings["jira.project-key-pattern"] = {whole};
+      // The whole key must fit.
+      config_.settings["jira.project-key-pattern"] = {"^(?:" + text + ")$"};
     }
     if (fields.has("required-on")) {
       const Fields on(source_, fields.node("required-on"), "`required-on`",
                       keys_of_group("jira.required-on"));
       if (on.has("kinds")) {
-        config_.settings["jira.required-kinds"] = on.texts("kinds");
+        config_.settings["jira.required-kinds"] = kinds(on);
       }
       if (on.has("types")) {
         config_.settings["jira.required-types"] = on.texts("types");
@@ -137,7 +157,6 @@ class ConfigDecoder {
   }
 
   const ConfigSource& source_;
-  const std::string& directory_;
   Config config_;
 };
 

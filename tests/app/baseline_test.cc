@@ -131,7 +131,7 @@ TEST(Baseline, IsNotFixed) {
 TEST(Baseline, ComesFromTheConfiguration) {
   FakeFileSystem files = some_files();
   files.add(".catalint.yaml", "baseline: b.json\n");
-  files.files["/repository/b.json"] = kBaseline;
+  files.add("b.json", kBaseline);
   EXPECT_EQ(run_with(files, {"check", "a.yaml"}).status, kClean);
   EXPECT_EQ(run_with(files, {"check", "a.yaml", "--no-config"}).status,
             kFindings);

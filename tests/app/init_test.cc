@@ -51,7 +51,7 @@ TEST(Init, ShowsEveryOptionWithAnExample) {
   EXPECT_EQ(config->severities.size(), 2U);
   EXPECT_EQ(config->kinds.size(), 2U);
   EXPECT_EQ(config->packs.size(), 1U);
-  EXPECT_EQ(config->baseline, "/r/.catalint-baseline.json");
+  EXPECT_EQ(config->baseline, ".catalint-baseline.json");
   EXPECT_EQ(config->settings.size(), 4U);
 }
 
