@@ -6,6 +6,8 @@ usage: docs_test.py [--update] ROOT CATALINT
 In README.md, CONTRIBUTING.md and docs/*.md
 - a block marked `console` holds lines of `$ command`, each followed by exactly
   what it prints; commands run in the root of the checkout, with CATALINT on PATH;
+- those marked `console old-catalog` run one after the other in the repository that
+  old_catalog.py makes;
 - a block marked `yaml FILE` holds exactly that file;
 - a link into the checkout leads somewhere.
 docs/rules.md is what the program prints, docs/rule-packs.md knows every word of
@@ -14,6 +16,7 @@ shows, and the starter of `catalint init`, is what the schema and the program ta
 
 With --update the blocks, and docs/rules.md, are written anew.
 """
+import collections
 import json
 import os
 import pathlib
@@ -26,12 +29,14 @@ import unittest
 import jsonschema
 import yaml
 
+import old_catalog
+
 UPDATE = "--update" in sys.argv
 if UPDATE:
     sys.argv.remove("--update")
 ROOT, CATALINT = (pathlib.Path(sys.argv.pop(1)).resolve() for _ in range(2))
 
-BLOCK = re.compile(r"^```(console|yaml \S+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+BLOCK = re.compile(r"^```(console(?: old-catalog)?|yaml \S+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 LINK = re.compile(r"\[[^\]]*\]\(([^)#\s]+)(?:#[^)\s]*)?\)")
 
 
@@ -40,8 +45,8 @@ def documents():
 
 
 def output_of(command, folder=ROOT):
-    environment = {k: v for k, v in os.environ.items()
-                   if k not in ("NO_COLOR", "FORCE_COLOR") and not k.startswith("GIT_")}
+    environment = {k: v for k, v in old_catalog.environment(os.environ).items()
+                   if k not in ("NO_COLOR", "FORCE_COLOR")}
     environment["PATH"] = f"{CATALINT.parent}{os.pathsep}{environment['PATH']}"
     outcome = subprocess.run(["bash", "-c", command], cwd=folder, env=environment, text=True,
                              stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
@@ -49,16 +54,18 @@ def output_of(command, folder=ROOT):
     return outcome.stdout
 
 
-def replayed(block):
+def replayed(block, folder):
     """The text of a console block, with what its commands print now."""
     commands = re.findall(r"^\$ (.*(?:\\\n.*)*)\n", block, re.MULTILINE)
-    return "".join(f"$ {command}\n{output_of(command)}" for command in commands)
+    return "".join(f"$ {command}\n{output_of(command, folder)}" for command in commands)
 
 
-def true_block(match):
+def true_block(match, catalog):
     kind, text = match.groups()
     if kind == "console":
-        return f"```console\n{replayed(text)}```"
+        return f"```{kind}\n{replayed(text, ROOT)}```"
+    if kind == "console old-catalog":
+        return f"```{kind}\n{replayed(text, catalog)}```"
     return f"```{kind}\n{(ROOT / kind.split()[1]).read_text(encoding='utf-8')}```"
 
 
@@ -66,18 +73,23 @@ class Documents(unittest.TestCase):
     maxDiff = None
 
     def test_blocks(self):
-        blocks = 0
-        for path in documents():
-            text = path.read_text(encoding="utf-8")
-            if UPDATE:
-                path.write_text(BLOCK.sub(true_block, text), encoding="utf-8")
-                continue
-            for match in BLOCK.finditer(text):
-                blocks += 1
-                with self.subTest(document=path.name, block=match[2].partition("\n")[0]):
-                    self.assertEqual(match[0], true_block(match))
+        kinds = collections.Counter()
+        with tempfile.TemporaryDirectory() as folder:
+            catalog = pathlib.Path(folder)
+            old_catalog.make(catalog)
+            for path in documents():
+                text = path.read_text(encoding="utf-8")
+                if UPDATE:
+                    text = BLOCK.sub(lambda match: true_block(match, catalog), text)
+                    path.write_text(text, encoding="utf-8")
+                    continue
+                for match in BLOCK.finditer(text):
+                    kinds[match[1]] += 1
+                    with self.subTest(document=path.name, block=match[2].partition("\n")[0]):
+                        self.assertEqual(match[0], true_block(match, catalog))
         if not UPDATE:
-            self.assertGreaterEqual(blocks, 3)
+            self.assertGreaterEqual(kinds["console"], 2)
+            self.assertGreaterEqual(kinds["console old-catalog"], 4)
 
     def test_links(self):
         for path in documents():
