@@ -30,6 +30,12 @@ std::size_t edit_distance(std::string_view a, std::string_view b) {
   return last[b.size()];
 }
 
+bool is_within_edit_distance(std::string_view a, std::string_view b,
+                             std::size_t most) {
+  const auto [shorter, longer] = std::minmax(a.size(), b.size());
+  return longer - shorter <= most && edit_distance(a, b) <= most;
+}
+
 std::optional<std::string> nearest(std::string_view word,
                                    std::span<const std::string> candidates) {
   if (word.size() > kLongestWord) return std::nullopt;

@@ -13,6 +13,10 @@ namespace catalint {
 /// turn one word into the other.
 std::size_t edit_distance(std::string_view a, std::string_view b);
 
+/// Whether they are at most so far apart; cheap for words of other lengths.
+bool is_within_edit_distance(std::string_view a, std::string_view b,
+                             std::size_t most);
+
 /// The nearest candidate, the first of several, when it is near enough to be
 /// meant: a distance of at most a third of the word's bytes, rounded up so that
 /// a short word may hold one mistake, and never more than 3. Never the word

@@ -65,7 +65,7 @@ Meaning meaning_of(std::string_view written) {
     if (folded == other) return {"projectKey", true};
   }
   if (const auto close = nearest(written, names)) {
-    return {*close, edit_distance(written, *close) <= 2};
+    return {*close, is_within_edit_distance(written, *close, 2)};
   }
   const bool is_project = folded.find("project") != std::string::npos;
   return {is_project ? "projectKey" : "", false};

@@ -209,12 +209,13 @@ class FileLint {
 
   void judge_entity(const Document& document, const Entity& entity) {
     PathResolver paths(rules_.paths, *entity.root);  // shared by all rules
+    const Judgement::Sink sink = [&](const Rule& rule, const Wording& wording,
+                                     Finding finding) {
+      add(rule, wording, std::move(finding), &entity, document.index);
+    };
     for_each_check([&](const Rule& rule, const Check& check) {
       if (!applies_to(check, entity)) return;
-      const auto sink = [&](const Wording& wording, Finding finding) {
-        add(rule, wording, std::move(finding), &entity, document.index);
-      };
-      const Judgement judgement(source_, entity, check, paths, sink);
+      const Judgement judgement(source_, entity, rule, check, paths, sink);
       std::visit([&](const auto& verb) { judge(verb, judgement); }, check.verb);
     });
   }

@@ -35,15 +35,17 @@ struct Finding {
 /// One check at work on one entity: what verbs look at, and where they report.
 class Judgement {
  public:
-  using Sink = std::function<void(const Wording&, Finding)>;
+  using Sink = std::function<void(const Rule&, const Wording&, Finding)>;
 
-  Judgement(const SourceFile& source, const Entity& entity, const Check& check,
-            PathResolver& paths, Sink sink)
+  /// All of these must outlive it.
+  Judgement(const SourceFile& source, const Entity& entity, const Rule& rule,
+            const Check& check, PathResolver& paths, const Sink& sink)
       : source_(source),
         entity_(entity),
+        rule_(rule),
         check_(check),
         paths_(paths),
-        sink_(std::move(sink)) {}
+        sink_(sink) {}
 
   [[nodiscard]] const SourceFile& source() const { return source_; }
   [[nodiscard]] const Entity& entity() const { return entity_; }
@@ -63,18 +65,19 @@ class Judgement {
   [[nodiscard]] Finding at(const Target& target) const;
 
   void report(Finding finding) const {
-    sink_(check_.wording, std::move(finding));
+    sink_(rule_, check_.wording, std::move(finding));
   }
   void report(const Wording& wording, Finding finding) const {
-    sink_(wording, std::move(finding));
+    sink_(rule_, wording, std::move(finding));
   }
 
  private:
   const SourceFile& source_;
   const Entity& entity_;
+  const Rule& rule_;
   const Check& check_;
   PathResolver& paths_;
-  Sink sink_;
+  const Sink& sink_;
 };
 
 /// A finding about a mapping's key.

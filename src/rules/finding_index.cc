@@ -15,6 +15,7 @@ std::size_t document_of(const Draft& draft) {
 
 FindingIndex::FindingIndex(const std::vector<Draft>& drafts,
                            const RuleSet& rules) {
+  if (drafts.empty()) return;
   std::unordered_set<std::string_view> explaining;
   for (const Rule& rule : rules.rules) {
     for (const auto* ids : {&rule.unless_same_file, &rule.unless_same_entity,

@@ -28,6 +28,9 @@ TEST(EditDistance, CountsChangesAndSwaps) {
     SCOPED_TRACE(std::string(row.a) + " " + row.b);
     EXPECT_EQ(edit_distance(row.a, row.b), row.distance);
     EXPECT_EQ(edit_distance(row.b, row.a), row.distance);
+    EXPECT_TRUE(is_within_edit_distance(row.a, row.b, row.distance));
+    EXPECT_TRUE(row.distance == 0 ||
+                !is_within_edit_distance(row.a, row.b, row.distance - 1));
   }
 }
 

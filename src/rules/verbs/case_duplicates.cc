@@ -1,6 +1,9 @@
 // The verb about keys of an entity that differ in case alone.
-#include <unordered_map>
+#include <algorithm>
+#include <cstdint>
+#include <deque>
 #include <unordered_set>
+#include <vector>
 
 #include "base/text.h"
 #include "rules/verbs.h"
@@ -8,32 +11,111 @@
 namespace catalint {
 namespace {
 
+// FNV-1a: of a path it goes on from that of the path above.
+class Hash {
+ public:
+  void add(std::string_view text) {
+    for (const char c : text) {
+      value_ = (value_ ^ static_cast<unsigned char>(c)) * 0x100000001B3U;
+    }
+  }
+  [[nodiscard]] std::uint64_t value() const { return value_; }
+
+ private:
+  std::uint64_t value_ = 0xCBF29CE484222325U;
+};
+
+// A path of the entity, such as `metadata.annotations.a/b`; the root is empty.
+// Its text is put together only where it is told.
+struct KeyPath {
+  const KeyPath* parent = nullptr;
+  std::string step;
+  std::size_t size = 0;
+  Hash hash;
+  Hash lower_hash;  // of the text in lower case
+
+  [[nodiscard]] std::string text() const {
+    if (parent == nullptr) return "";
+    std::string above = parent->text();
+    return above.empty() ? step : above + "." + step;
+  }
+};
+
 // The leaves of an entity by their path in lower case, as buildEntitySearch of
 // plugin-catalog-backend 4.0.0 collects them.
 class SearchKeys {
  public:
   explicit SearchKeys(const Judgement& judgement) : judgement_(judgement) {
-    for (const char* key :
-         {"metadata.name", "metadata.namespace", "metadata.uid"}) {
-      seen_.emplace(key, Seen{key, nullptr});
+    const KeyPath* metadata = below(&root_, "metadata");
+    for (const char* step : {"name", "namespace", "uid"}) {
+      leaves_.push_back({below(metadata, step), nullptr, false});
     }
   }
 
-  void visit(const std::string& path, const Node& node, const Node* key) {
-    if (path == "relations" || path == "status" || path == "attachments") {
+  void report() {
+    visit(&root_, *judgement_.entity().root, nullptr);
+    std::stable_sort(leaves_.begin(), leaves_.end(), [](auto& a, auto& b) {
+      return a.path->lower_hash.value() < b.path->lower_hash.value();
+    });
+    for (auto first = leaves_.begin(); first != leaves_.end();) {
+      const auto end = std::find_if(first, leaves_.end(), [&](auto& leaf) {
+        return leaf.path->lower_hash.value() != first->path->lower_hash.value();
+      });
+      bool has_item = first->is_item;
+      for (auto leaf = first + 1; leaf != end; ++leaf) {
+        // Of the items of a list that are alike, one is taken.
+        if (leaf->is_item && std::exchange(has_item, true)) continue;
+        compare(*first, *leaf);
+      }
+      first = end;
+    }
+  }
+
+ private:
+  struct Leaf {
+    const KeyPath* path;
+    const Node* key;  // null: a key that every entity has
+    bool is_item;     // of a list: its value is the path's last step
+  };
+  // Aliases and long keys may repeat large parts; no entity needs so many
+  // bytes for the paths of its leaves.
+  static constexpr std::size_t kEntrySize = 64;
+  static constexpr std::size_t kMostSize = std::size_t{64} << 20U;
+
+  const KeyPath* below(const KeyPath* parent, std::string_view step) {
+    KeyPath path = {parent, std::string(step), 0, parent->hash,
+                    parent->lower_hash};
+    path.size = parent->size + step.size();
+    if (parent != &root_) {
+      ++path.size;
+      path.hash.add(".");
+      path.lower_hash.add(".");
+    }
+    path.hash.add(step);
+    path.lower_hash.add(to_lower_ascii(step));
+    return &paths_.emplace_back(std::move(path));
+  }
+
+  [[nodiscard]] bool count(std::size_t path_size) {
+    size_ += kEntrySize + path_size;
+    return size_ <= kMostSize;
+  }
+
+  void visit(const KeyPath* path, const Node& node, const Node* key) {
+    if (path->parent == &root_ &&
+        (path->step == "relations" || path->step == "status" ||
+         path->step == "attachments")) {
       return;
     }
-    size_ += kEntrySize + path.size();
-    if (size_ > kMostSize) return;
+    if (!count(path->size)) return;
     switch (node.kind) {
       case NodeKind::kMapping:
-        if (node.members.empty()) return;
         for (const Member& member : node.members) {
           const auto text = key_text(*member.key);
           const Node* value = member.value->resolved();
           if (!text || value == nullptr) continue;
           if (size_ > kMostSize) return;
-          visit(path.empty() ? *text : path + "." + *text, *value, member.key);
+          visit(below(path, *text), *value, member.key);
         }
         break;
       case NodeKind::kSequence:
@@ -42,57 +124,48 @@ class SearchKeys {
           if (value == nullptr) continue;
           visit(path, *value, key);
           if (!value->is_string()) continue;
-          size_ += kEntrySize + path.size() + value->value.size();
-          if (size_ > kMostSize) return;
-          const std::string leaf = path + "." + std::string(value->value);
-          if (items_.insert(to_lower_ascii(leaf)).second) add(leaf, item);
+          if (!count(path->size + value->value.size())) return;
+          leaves_.push_back({below(path, value->value), item, true});
         }
         break;
       case NodeKind::kScalar:
-        add(path, key);
+        leaves_.push_back({path, key, false});
         break;
       case NodeKind::kAlias:
         break;
     }
   }
 
- private:
-  struct Seen {
-    std::string path;
-    const Node* key;
-  };
-  // Aliases and long keys may repeat large parts; no entity needs so many
-  // bytes for the paths of its leaves.
-  static constexpr std::size_t kEntrySize = 64;
-  static constexpr std::size_t kMostSize = std::size_t{64} << 20U;
-
-  void add(const std::string& path, const Node* key) {
-    const auto [known, is_new] =
-        seen_.emplace(to_lower_ascii(path), Seen{path, key});
-    if (is_new || known->second.path == path || key == nullptr) return;
+  void compare(const Leaf& known, const Leaf& leaf) const {
+    if (leaf.key == nullptr ||
+        leaf.path->hash.value() == known.path->hash.value()) {
+      return;
+    }
     Finding finding;
-    finding.primary = key->span;
-    finding.subject = path;
-    finding.key = key;
-    finding.detail = quote_for_display(path, 120) + " and " +
-                     quote_for_display(known->second.path, 120);
-    if (known->second.key != nullptr) {
-      finding.related.push_back(
-          {nullptr, known->second.key->span, "the other one"});
+    finding.subject = leaf.path->text();
+    const std::string other = known.path->text();
+    if (to_lower_ascii(finding.subject) != to_lower_ascii(other)) return;
+    finding.primary = leaf.key->span;
+    finding.key = leaf.key;
+    finding.detail = quote_for_display(finding.subject, 120) + " and " +
+                     quote_for_display(other, 120);
+    if (known.key != nullptr) {
+      finding.related.push_back({nullptr, known.key->span, "the other one"});
     }
     judgement_.report(std::move(finding));
   }
 
   const Judgement& judgement_;
-  std::unordered_map<std::string, Seen> seen_;
-  std::unordered_set<std::string> items_;
+  const KeyPath root_;
+  std::deque<KeyPath> paths_;
+  std::vector<Leaf> leaves_;
   std::size_t size_ = 0;
 };
 
 }  // namespace
 
 void judge(const CaseDuplicatesVerb& /*verb*/, const Judgement& judgement) {
-  SearchKeys(judgement).visit("", *judgement.entity().root, nullptr);
+  SearchKeys(judgement).report();
 }
 
 }  // namespace catalint

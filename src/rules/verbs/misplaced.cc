@@ -24,7 +24,8 @@ bool has_value(const Node* mapping, std::string_view key) {
 bool is_like_annotations(std::string_view key) {
   if (key == kAnnotations) return false;
   const std::string lower = to_lower_ascii(key);
-  return lower == kAnnotations || edit_distance(lower, kAnnotations) <= 2;
+  return lower == kAnnotations ||
+         is_within_edit_distance(lower, kAnnotations, 2);
 }
 
 // A mapping to search, and how to call it.
