@@ -17,6 +17,9 @@ test_packages=(libgtest-dev libbenchmark-dev clang:clang++
 
 setup_failed=3 # as catalint's own exit status when something stops it
 
+# shellcheck disable=SC2034
+fuzz_packages=(clang:clang++ libclang-rt-dev ccache:ccache)
+
 say() { printf 'catalint: %s\n' "$*" >&2; }
 
 give_up() {

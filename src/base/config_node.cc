@@ -1,6 +1,10 @@
 #include "base/config_node.h"
 
+#include <yaml-cpp/eventhandler.h>
 #include <yaml-cpp/yaml.h>
+
+#include <optional>
+#include <sstream>
 
 #include "base/text.h"
 
@@ -49,6 +53,43 @@ class ConfigBuilder {
   int count_ = 0;
 };
 
+namespace {
+
+// Where documents start. yaml-cpp 0.7 finds an empty one behind some mistakes
+// again and again, so nobody asks it for all.
+class DocumentStarts : public YAML::EventHandler {
+ public:
+  std::vector<YAML::Mark> marks;
+
+  void OnDocumentStart(const YAML::Mark& mark) override {
+    marks.push_back(mark);
+  }
+  void OnDocumentEnd() override {}
+  void OnNull(const YAML::Mark&, YAML::anchor_t) override {}
+  void OnAlias(const YAML::Mark&, YAML::anchor_t) override {}
+  void OnScalar(const YAML::Mark&, const std::string&, YAML::anchor_t,
+                const std::string&) override {}
+  void OnSequenceStart(const YAML::Mark&, const std::string&, YAML::anchor_t,
+                       YAML::EmitterStyle::value) override {}
+  void OnSequenceEnd() override {}
+  void OnMapStart(const YAML::Mark&, const std::string&, YAML::anchor_t,
+                  YAML::EmitterStyle::value) override {}
+  void OnMapEnd() override {}
+};
+
+// Of the second document; nothing where there is none.
+std::optional<YAML::Mark> second_document(const std::string& text) {
+  std::istringstream in(text);
+  YAML::Parser parser(in);
+  DocumentStarts starts;
+  if (!parser.HandleNextDocument(starts)) return std::nullopt;
+  parser.HandleNextDocument(starts);
+  if (starts.marks.size() < 2) return std::nullopt;
+  return starts.marks[1];
+}
+
+}  // namespace
+
 FieldError field_error(std::string_view file, int line, int column,
                        std::string_view message) {
   std::string text = path_for_display(file);
@@ -62,14 +103,11 @@ ConfigDocument ConfigDocument::parse(const std::string& file,
                                      const std::string& text) {
   ConfigDocument document;
   try {
-    const std::vector<YAML::Node> all = YAML::LoadAll(text);
-    if (all.size() > 1) {
-      throw field_error(file, all[1].Mark().line + 1, all[1].Mark().column + 1,
+    if (const auto second = second_document(text)) {
+      throw field_error(file, second->line + 1, second->column + 1,
                         "a second document; expected one alone");
     }
-    if (!all.empty()) {
-      document.root_ = ConfigBuilder(file, document).build(all.front(), 0);
-    }
+    document.root_ = ConfigBuilder(file, document).build(YAML::Load(text), 0);
   } catch (const YAML::Exception& error) {
     throw field_error(file, error.mark.line + 1, error.mark.column + 1,
                       "this is not YAML: " + error.msg);

@@ -32,8 +32,9 @@ std::size_t edit_distance(std::string_view a, std::string_view b) {
 
 bool is_within_edit_distance(std::string_view a, std::string_view b,
                              std::size_t most) {
-  const auto [shorter, longer] = std::minmax(a.size(), b.size());
-  return longer - shorter <= most && edit_distance(a, b) <= most;
+  const std::size_t apart =
+      std::max(a.size(), b.size()) - std::min(a.size(), b.size());
+  return apart <= most && edit_distance(a, b) <= most;
 }
 
 std::optional<std::string> nearest(std::string_view word,

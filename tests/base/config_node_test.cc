@@ -45,6 +45,8 @@ TEST(ConfigNode, IsReadFromAText) {
 TEST(ConfigNode, ErrorsHaveAPlace) {
   EXPECT_EQ(parsed("a: b\n c: d\n"),
             "x.yaml:2:3: this is not YAML: illegal map value");
+  EXPECT_EQ(parsed("a: b\n---\nc: d\n"),
+            "x.yaml:2:1: a second document; expected one alone");
   EXPECT_EQ(std::string(field_error("a\n\x1B.yaml", 2, 3, "no").what()),
             "a\\n\\x1B.yaml:2:3: no");
   EXPECT_EQ(std::string(field_error("a", 0, 0, "no").what()), "a: no");
@@ -67,6 +69,9 @@ TEST(ConfigNode, RefusesWhatWouldNotEnd) {
   EXPECT_EQ(parsed(std::string(65, '[') + std::string(65, ']')).find("x.yaml"),
             std::string::npos);
   EXPECT_TRUE(parsed(std::string(50'000, '[')).starts_with("x.yaml:"));
+  // yaml-cpp 0.7 takes the comma for one empty document after the other.
+  EXPECT_EQ(parsed("{a: 1},\nb: 2\n"),
+            "x.yaml:1:7: a second document; expected one alone");
 }
 
 }  // namespace

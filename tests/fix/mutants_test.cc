@@ -9,23 +9,11 @@
 
 #include "fix/fixer.h"
 #include "rules/lint_text.h"
+#include "support/comments_in.h"
 #include "support/golden.h"
-#include "yaml/comments.h"
-#include "yaml/parse.h"
 
 namespace catalint {
 namespace {
-
-std::vector<std::string> comments_in(const std::string& text) {
-  const SourceFile source("x.yaml", text);
-  const YamlStream stream = parse_yaml(source);
-  std::vector<std::string> comments;
-  for (const Span span : comments_of(source, stream)) {
-    comments.emplace_back(source.text(span));
-  }
-  std::sort(comments.begin(), comments.end());
-  return comments;
-}
 
 // One or two mistakes, as fingers make them.
 std::string mutant_of(std::string text, std::mt19937& random) {
