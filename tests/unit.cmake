@@ -57,6 +57,7 @@ catalint_test(app_test
   app/explain_test.cc
   app/fix_test.cc
   app/init_test.cc
+  app/outputs_test.cc
   app/posix_file_system_test.cc
   app/replace_file_test.cc
   app/run_test.cc)

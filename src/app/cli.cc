@@ -3,10 +3,14 @@
 #include <CLI/CLI.hpp>
 
 #include <algorithm>
+#include <filesystem>
 #include <map>
+#include <optional>
+#include <set>
 
 #include "app/commands.h"
 #include "app/usage_mistake.h"
+#include "base/edit_distance.h"
 #include "base/text.h"
 #include "catalint/version.h"
 #include "report/format.h"
@@ -69,6 +73,7 @@ std::vector<std::string> format_names() {
 
 // What the options are read into before they are decoded.
 struct RawWords {
+  std::vector<std::string> outputs;
   std::string fail_on = "error";
   std::string color = "auto";
 };
@@ -83,6 +88,11 @@ void add_check(CLI::App& app, Options& options, RawWords& raw) {
   check->add_option("--format", options.format, "How to print the report")
       ->check(one_of(format_names()))
       ->capture_default_str();
+  check
+      ->add_option("--output,-o", raw.outputs,
+                   "Also write a report to a file; repeatable")
+      ->type_name("FORMAT=FILE")
+      ->allow_extra_args(false);
   check
       ->add_option("--fail-on", raw.fail_on,
                    "The lowest severity that makes the exit status 1")
@@ -151,6 +161,9 @@ void add_check(CLI::App& app, Options& options, RawWords& raw) {
                    "Report only findings on lines that changed since this "
                    "commit")
       ->type_name("REF");
+  check->add_flag("--partial-sarif", options.partial_sarif,
+                  "Write SARIF with --since too, where code scanning would "
+                  "close the alerts that are left out");
   check->add_flag("--allow-empty", options.allow_empty,
                   "Exit with 0 when there is nothing to lint");
   check
@@ -167,6 +180,84 @@ void add_check(CLI::App& app, Options& options, RawWords& raw) {
       ->capture_default_str();
   check->add_flag("--quiet,-q", options.quiet,
                   "Print findings alone: no summary and no progress");
+}
+
+// `sarif=report.sarif`, decoded; an error says what is wrong.
+Result<OutputFile> output_of(const std::string& given) {
+  const std::vector<std::string> names = format_names();
+  const std::size_t equals = given.find('=');
+  const std::string name = given.substr(0, equals);
+  if (equals == std::string::npos || equals + 1 == given.size()) {
+    return Error{"--output is " + quote_for_display(given) +
+                 "; expected a format and a file, as in sarif=report.sarif"};
+  }
+  if (std::find(names.begin(), names.end(), name) == names.end()) {
+    return Error{"--output has the format " + quote_for_display(name) +
+                 "; expected one of " + joined(names, ", ") +
+                 did_you_mean(name, names)};
+  }
+  return OutputFile{name, given.substr(equals + 1)};
+}
+
+Result<std::vector<OutputFile>> outputs_of(const RawWords& raw) {
+  std::vector<OutputFile> outputs;
+  std::set<std::filesystem::path> paths;
+  for (const std::string& given : raw.outputs) {
+    auto output = output_of(given);
+    if (!output) return output.error();
+    const auto path =
+        std::filesystem::absolute(output->path).lexically_normal();
+    if (!paths.insert(path).second) {
+      return Error{"--output names the file " + quote_path(output->path) +
+                   " twice"};
+    }
+    outputs.push_back(std::move(*output));
+  }
+  return outputs;
+}
+
+bool writes_format(const Options& options, std::string_view name) {
+  return options.format == name ||
+         std::any_of(
+             options.outputs.begin(), options.outputs.end(),
+             [&](const OutputFile& file) { return file.format == name; });
+}
+
+// What no single option can tell by itself.
+std::optional<std::string> contradiction_in(const Options& options,
+                                            bool names_stdin) {
+  const bool reads_stdin = std::find(options.paths.begin(), options.paths.end(),
+                                     "-") != options.paths.end();
+  if (names_stdin && !reads_stdin) {
+    return "--stdin-filename names what `-` reads; add `-` to the paths";
+  }
+  if (options.no_config && !options.config.empty()) {
+    return "--config and --no-config contradict each other; give one";
+  }
+  const bool reads_gate = !options.baseline.empty() || options.prune_baseline ||
+                          !options.since.empty() || options.fix || options.diff;
+  if (!options.write_baseline.empty() && reads_gate) {
+    return "--write-baseline stands alone: without --baseline, "
+           "--prune-baseline, --since, --fix and --diff";
+  }
+  if (!options.outputs.empty() &&
+      (options.diff || !options.write_baseline.empty())) {
+    return "--output writes a report, and with --diff or --write-baseline "
+           "there is none";
+  }
+  if (options.unsafe_fixes && !options.fix && !options.diff) {
+    return "--unsafe-fixes needs --fix or --diff";
+  }
+  if (options.fix && !options.diff && reads_stdin) {
+    return "--fix cannot write standard input; --diff prints a patch";
+  }
+  if (!options.since.empty() && writes_format(options, "sarif") &&
+      !options.partial_sarif) {
+    return "--since leaves findings out, and code scanning would close their "
+           "alerts; leave out --since, or add --partial-sarif for SARIF that "
+           "is not uploaded";
+  }
+  return std::nullopt;
 }
 
 }  // namespace
@@ -203,27 +294,14 @@ ParsedCommandLine parse_command_line(Env& env) {
   } catch (const CLI::ParseError& error) {
     return fail(usage_mistake(error, app));
   }
-  const bool reads_stdin = std::find(options.paths.begin(), options.paths.end(),
-                                     "-") != options.paths.end();
-  if (app.got_subcommand("check") && !reads_stdin &&
-      app.get_subcommand("check")->count("--stdin-filename") > 0) {
-    return fail("--stdin-filename names what `-` reads; add `-` to the paths");
-  }
-  if (options.no_config && !options.config.empty()) {
-    return fail("--config and --no-config contradict each other; give one");
-  }
-  const bool reads_gate = !options.baseline.empty() || options.prune_baseline ||
-                          !options.since.empty() || options.fix || options.diff;
-  if (!options.write_baseline.empty() && reads_gate) {
-    return fail(
-        "--write-baseline stands alone: without --baseline, --prune-baseline, "
-        "--since, --fix and --diff");
-  }
-  if (options.unsafe_fixes && !options.fix && !options.diff) {
-    return fail("--unsafe-fixes needs --fix or --diff");
-  }
-  if (options.fix && !options.diff && reads_stdin) {
-    return fail("--fix cannot write standard input; --diff prints a patch");
+  auto outputs = outputs_of(raw);
+  if (!outputs) return fail(outputs.error().message);
+  options.outputs = std::move(*outputs);
+  const bool names_stdin =
+      app.got_subcommand("check") &&
+      app.get_subcommand("check")->count("--stdin-filename") > 0;
+  if (const auto mistake = contradiction_in(options, names_stdin)) {
+    return fail(*mistake);
   }
   options.command = command_of(app);
   options.fail_on = kFailOn.at(raw.fail_on);

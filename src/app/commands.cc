@@ -66,10 +66,7 @@ void add_schema(CLI::App& app, Options& options) {
 
 // One of a few words, told with the nearest one when it is another.
 CLI::Validator one_of(std::vector<std::string> words) {
-  std::string list;
-  for (const std::string& word : words) {
-    list += (list.empty() ? "" : "|") + word;
-  }
+  std::string list = joined(words, "|");
   return CLI::Validator(
       [words = std::move(words), list](std::string& given) -> std::string {
         if (std::find(words.begin(), words.end(), given) != words.end()) {

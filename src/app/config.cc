@@ -5,6 +5,7 @@
 #include <set>
 
 #include "app/config_options.h"
+#include "app/repository.h"
 #include "base/edit_distance.h"
 #include "base/fields.h"
 #include "base/pattern.h"
@@ -15,14 +16,6 @@ namespace catalint {
 namespace {
 
 constexpr std::size_t kLargestConfig = std::size_t{1} << 20U;
-
-std::string list_of(const std::vector<std::string>& words) {
-  std::string list;
-  for (const std::string& word : words) {
-    list += (list.empty() ? "" : ", ") + word;
-  }
-  return list;
-}
 
 std::optional<Severity> severity_of(std::string_view word) {
   for (const Severity severity :
@@ -106,7 +99,7 @@ class ConfigDecoder {
           std::find(words.begin(), words.end(), value.text) == words.end()) {
         throw_at(source_, value.is_null() ? key : value,
                  "the severity of " + quote_for_display(key.text) +
-                     " is one of " + list_of(words) +
+                     " is one of " + joined(words, ", ") +
                      did_you_mean(value.text, words));
       }
       if (!rules.insert(key.text).second) {
@@ -128,7 +121,7 @@ class ConfigDecoder {
       const std::string product = fields.text("product");
       if (std::find(products.begin(), products.end(), product) ==
           products.end()) {
-        fields.fail("product", "`product` is one of " + list_of(products) +
+        fields.fail("product", "`product` is one of " + joined(products, ", ") +
                                    did_you_mean(product, products));
       }
       config_.settings["jira.product"] = {product};
@@ -164,20 +157,6 @@ std::string parent_of(const std::string& path) {
   return std::filesystem::path(path).parent_path().string();
 }
 
-// How far above the working directory its repository's root is; 0 outside one.
-std::size_t levels_to_root(const FileSystem& files) {
-  const auto working_directory = files.real_path(".");
-  if (!working_directory) return 0;
-  std::filesystem::path directory = *working_directory;
-  for (std::size_t level = 0;; ++level) {
-    if (files.kind((directory / ".git").string()) != FileKind::kMissing) {
-      return level;
-    }
-    if (directory == directory.parent_path()) return 0;
-    directory = directory.parent_path();
-  }
-}
-
 }  // namespace
 
 Result<Config> parse_config(const std::string& path,
@@ -204,9 +183,12 @@ Result<Config> read_config(const std::string& path, const FileSystem& files) {
 }
 
 Result<Config> find_config(const FileSystem& files) {
-  const std::size_t most = levels_to_root(files);
+  // So many directories up, the root of the repository is.
+  const auto repository = find_repository(files);
+  const std::string prefix = repository ? repository->prefix : "";
+  const auto most = std::count(prefix.begin(), prefix.end(), '/');
   std::string path = kConfigName;
-  for (std::size_t level = 0; level <= most; ++level) {
+  for (std::ptrdiff_t level = 0; level <= most; ++level) {
     if (files.kind(path) != FileKind::kMissing) return read_config(path, files);
     path.insert(0, "../");
   }

@@ -31,7 +31,7 @@ std::string normal(const std::string& path) {
   return out;
 }
 
-std::string joined(const std::string& directory, const std::string& name) {
+std::string path_below(const std::string& directory, const std::string& name) {
   return directory == "." ? name : normal(directory + "/" + name);
 }
 
@@ -120,7 +120,7 @@ class Discovery {
       return false;
     }
     for (const std::string& name : *listed) {
-      const std::string path = joined(directory, name);
+      const std::string path = path_below(directory, name);
       if (!is_wanted(root_ + "/" + name)) continue;
       // What git tracks may be gone from the disk, or lead elsewhere.
       const FileKind kind = files_.kind(path);
@@ -142,7 +142,7 @@ class Discovery {
       return;
     }
     for (const DirectoryEntry& entry : *entries) {
-      const std::string path = joined(directory, entry.name);
+      const std::string path = path_below(directory, entry.name);
       const std::string real_path = real_directory + "/" + entry.name;
       if (entry.kind == FileKind::kDirectory) {
         const bool is_skipped = entry.is_link || entry.name == ".git" ||

@@ -59,6 +59,19 @@ class FileSystem {
   virtual std::optional<Error> create(const std::string& path,
                                       std::string_view bytes) const = 0;
 
+  /// Why `write` could not write there, as far as one can know before; nothing
+  /// when it could.
+  virtual std::optional<Error> may_write(const std::string& path) const = 0;
+
+  /// Makes a file of `bytes`, or puts them in the place of what it held, whole
+  /// or not at all. A device or a FIFO takes them as they come.
+  virtual std::optional<Error> write(const std::string& path,
+                                     std::string_view bytes) const = 0;
+
+  /// Adds `bytes` to the end of a file, which is made where there is none.
+  virtual std::optional<Error> append(const std::string& path,
+                                      std::string_view bytes) const = 0;
+
   /// Puts `bytes` in the place of a file that holds `expected`, whole or not at
   /// all. An error when it holds something else by now.
   virtual std::optional<Error> replace(const std::string& path,

@@ -78,15 +78,7 @@ void Gate::apply(FileReport& file) {
 
 std::optional<Error> Gate::write(const std::string& path,
                                  const Baseline& baseline) const {
-  const std::string text = baseline.to_text();
-  std::optional<Error> error;
-  if (files_->kind(path) == FileKind::kMissing) {
-    error = files_->create(path, text);
-  } else if (const auto old = files_->read(path, kLargestBaseline)) {
-    error = files_->replace(path, *old, text);
-  } else {
-    error = old.error();
-  }
+  const auto error = files_->write(path, baseline.to_text());
   if (!error) return std::nullopt;
   return Error{"the baseline " + quote_path(path) +
                " could not be written: " + error->message};

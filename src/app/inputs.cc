@@ -5,11 +5,15 @@
 #include "rules/pack.h"
 
 namespace catalint {
-namespace {}  // namespace
 
 int usage_error(Env& env, const std::string& message) {
   env.err << "catalint: " << message << "\n";
   return kUsage;
+}
+
+int failure(Env& env, const std::string& message) {
+  env.err << "catalint: " << message << "\n";
+  return kFailure;
 }
 
 Result<Config> config_of(const Options& options, const Env& env) {

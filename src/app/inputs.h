@@ -16,6 +16,9 @@ namespace catalint {
 /// Prints a mistake of the user and gives its exit status.
 int usage_error(Env& env, const std::string& message);
 
+/// The same for what could not be read or written.
+int failure(Env& env, const std::string& message);
+
 /// The configuration that the options ask for; an empty one when there is none.
 Result<Config> config_of(const Options& options, const Env& env);
 

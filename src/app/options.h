@@ -13,11 +13,18 @@ enum class Command : std::uint8_t { kCheck, kRules, kExplain, kInit, kSchema };
 
 enum class ColorWhen : std::uint8_t { kAuto, kAlways, kNever };
 
+/// A report that goes to a file.
+struct OutputFile {
+  std::string format;
+  std::string path;
+};
+
 struct Options {
   Command command = Command::kCheck;
   std::vector<std::string> paths;
   std::string subject;  // what to explain, or whose schema to print
   std::string format = "text";
+  std::vector<OutputFile> outputs;
   int fail_on = static_cast<int>(Severity::kError);  // kNever: no severity
   std::string files_from;  // empty: not given; `-`: standard input
   std::string stdin_filename = "<stdin>";
@@ -34,7 +41,8 @@ struct Options {
   std::string baseline;        // a path; empty: the configuration's, if any
   std::string write_baseline;  // a path, or empty
   bool prune_baseline = false;
-  std::string since;  // a commit; empty: all lines
+  std::string since;           // a commit; empty: all lines
+  bool partial_sarif = false;  // SARIF although `since` leaves findings out
   bool allow_empty = false;
   bool quiet = false;
   unsigned jobs = 0;  // 0: as many as there are cores

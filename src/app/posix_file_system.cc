@@ -14,6 +14,7 @@
 #include "app/read_all.h"
 #include "app/replace_file.h"
 #include "app/run_git.h"
+#include "base/text.h"
 
 namespace catalint {
 namespace {
@@ -114,6 +115,44 @@ std::optional<std::string> PosixFileSystem::real_path(
 std::optional<Error> PosixFileSystem::create(const std::string& path,
                                              std::string_view bytes) const {
   return create_file(path, bytes);
+}
+
+std::optional<Error> PosixFileSystem::may_write(const std::string& path) const {
+  const auto may_change = [](const std::string& target) {
+    return ::access(target.c_str(), W_OK) == 0;
+  };
+  const FileKind what = kind(path);
+  if (what == FileKind::kDirectory) return Error{"it is a directory"};
+  if (what == FileKind::kForbidden) return Error{"permission denied"};
+  if (what != FileKind::kMissing && !may_change(path)) {
+    return Error{"it is read-only"};
+  }
+  if (what == FileKind::kOther) return std::nullopt;
+  if (what == FileKind::kMissing && is_link(path)) {
+    return Error{"it is a link that leads nowhere"};
+  }
+  const std::string directory = directory_of(real_path(path).value_or(path));
+  if (kind(directory) == FileKind::kMissing) {
+    return Error{"there is no directory " + quote_path(directory)};
+  }
+  if (kind(directory) != FileKind::kDirectory) {
+    return Error{quote_path(directory) + " is not a directory"};
+  }
+  if (!may_change(directory)) {
+    return Error{"the directory " + quote_path(directory) + " is read-only"};
+  }
+  return std::nullopt;
+}
+
+std::optional<Error> PosixFileSystem::write(const std::string& path,
+                                            std::string_view bytes) const {
+  return kind(path) == FileKind::kOther ? append_to_file(path, bytes)
+                                        : write_file(path, bytes);
+}
+
+std::optional<Error> PosixFileSystem::append(const std::string& path,
+                                             std::string_view bytes) const {
+  return append_to_file(path, bytes);
 }
 
 std::optional<Error> PosixFileSystem::replace(const std::string& path,

@@ -18,6 +18,11 @@ class PosixFileSystem : public FileSystem {
   bool is_link(const std::string& path) const override;
   std::optional<Error> create(const std::string& path,
                               std::string_view bytes) const override;
+  std::optional<Error> may_write(const std::string& path) const override;
+  std::optional<Error> write(const std::string& path,
+                             std::string_view bytes) const override;
+  std::optional<Error> append(const std::string& path,
+                              std::string_view bytes) const override;
   std::optional<Error> replace(const std::string& path,
                                std::string_view expected,
                                std::string_view bytes) const override;

@@ -13,6 +13,8 @@
 namespace catalint {
 namespace {
 
+constexpr mode_t kNewMode = 0666;  // less what the umask takes away
+constexpr mode_t kPrivate = S_IRUSR | S_IWUSR;
 constexpr mode_t kAnyWrite = S_IWUSR | S_IWGRP | S_IWOTH;
 
 bool write_all(int descriptor, std::string_view bytes) {
@@ -44,12 +46,6 @@ bool is_same_file(const struct stat& a, const struct stat& b) {
   return a.st_dev == b.st_dev && a.st_ino == b.st_ino;
 }
 
-std::string directory_of(const std::string& path) {
-  const std::size_t slash = path.rfind('/');
-  if (slash == std::string::npos) return ".";
-  return slash == 0 ? "/" : path.substr(0, slash);
-}
-
 // Hidden, and of no name that is searched for.
 std::string temporary_name(const std::string& path) {
   const std::size_t slash = path.rfind('/');
@@ -66,11 +62,11 @@ void sync_directory(const std::string& path) {
 // A file that is removed again unless it is kept.
 class TemporaryFile {
  public:
-  explicit TemporaryFile(std::string path)
+  TemporaryFile(std::string path, mode_t mode)
       : path_(std::move(path)),
         descriptor_(::open(path_.c_str(),
                            O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW,
-                           S_IRUSR | S_IWUSR)) {}
+                           mode)) {}
   ~TemporaryFile() {
     if (!is_kept_ && descriptor_.get() >= 0) ::unlink(path_.c_str());
   }
@@ -87,14 +83,50 @@ class TemporaryFile {
   bool is_kept_ = false;
 };
 
+// Puts a temporary file with these bytes at `target`; `make_ready` gives it
+// its mode and owner.
+template <typename Function>
+std::optional<Error> put_in_place(const std::string& target,
+                                  std::string_view bytes, mode_t mode,
+                                  Function make_ready) {
+  const std::string name = temporary_name(target);
+  ::unlink(name.c_str());  // what a crash left behind
+  TemporaryFile fresh(name, mode);
+  if (fresh.get() < 0) {
+    return Error{"a temporary file beside it could not be made: " + reason()};
+  }
+  if (!write_all(fresh.get(), bytes) || !make_ready(fresh.get()) ||
+      ::fsync(fresh.get()) != 0 ||
+      ::rename(fresh.path().c_str(), target.c_str()) != 0) {
+    return Error{reason()};
+  }
+  fresh.keep();
+  sync_directory(target);
+  return std::nullopt;
+}
+
+bool copy_owner_and_mode(int descriptor, const struct stat& status) {
+  if (::fchown(descriptor, status.st_uid, status.st_gid) != 0) {
+    // Only root may give files away; the mode matters more.
+    errno = 0;
+  }
+  constexpr mode_t kModeBits = 07777;
+  return ::fchmod(descriptor, status.st_mode & kModeBits) == 0;
+}
+
 }  // namespace
+
+std::string directory_of(const std::string& path) {
+  const std::size_t slash = path.rfind('/');
+  if (slash == std::string::npos) return ".";
+  return slash == 0 ? "/" : path.substr(0, slash);
+}
 
 std::optional<Error> create_file(const std::string& path,
                                  std::string_view bytes) {
-  constexpr mode_t kMode = 0666;  // less what the umask takes away
   const Descriptor file(
       ::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW,
-             kMode));
+             kNewMode));
   if (file.get() < 0) return Error{reason()};
   if (!write_all(file.get(), bytes) || ::fsync(file.get()) != 0) {
     Error error{reason()};
@@ -103,6 +135,30 @@ std::optional<Error> create_file(const std::string& path,
   }
   sync_directory(path);
   return std::nullopt;
+}
+
+std::optional<Error> append_to_file(const std::string& path,
+                                    std::string_view bytes) {
+  const Descriptor file(::open(
+      path.c_str(), O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC, kNewMode));
+  if (file.get() < 0 || !write_all(file.get(), bytes)) return Error{reason()};
+  return std::nullopt;
+}
+
+std::optional<Error> write_file(const std::string& path,
+                                std::string_view bytes) {
+  const std::unique_ptr<char, void (*)(void*)> resolved(
+      ::realpath(path.c_str(), nullptr), std::free);
+  const std::string target = resolved != nullptr ? resolved.get() : path;
+  struct stat status {};
+  const bool is_there = ::stat(target.c_str(), &status) == 0;
+  if (is_there && !S_ISREG(status.st_mode)) {
+    return Error{"it is not a regular file"};
+  }
+  const mode_t mode = is_there ? kPrivate : kNewMode;
+  return put_in_place(target, bytes, mode, [&](int descriptor) {
+    return !is_there || copy_owner_and_mode(descriptor, status);
+  });
 }
 
 std::optional<Error> replace_file(const std::string& path,
@@ -133,26 +189,9 @@ std::optional<Error> replace_file(const std::string& path,
     return Error{"it changed on the disk meanwhile"};
   }
 
-  const std::string name = temporary_name(target);
-  ::unlink(name.c_str());  // what a crash left behind
-  TemporaryFile fresh(name);
-  if (fresh.get() < 0) {
-    return Error{"a temporary file beside it could not be made: " + reason()};
-  }
-  if (::fchown(fresh.get(), status.st_uid, status.st_gid) != 0) {
-    // Only root may give files away; the mode matters more.
-    errno = 0;
-  }
-  constexpr mode_t kModeBits = 07777;
-  if (!write_all(fresh.get(), bytes) ||
-      ::fchmod(fresh.get(), status.st_mode & kModeBits) != 0 ||
-      ::fsync(fresh.get()) != 0 ||
-      ::rename(fresh.path().c_str(), target.c_str()) != 0) {
-    return Error{reason()};
-  }
-  fresh.keep();
-  sync_directory(target);
-  return std::nullopt;
+  return put_in_place(target, bytes, kPrivate, [&](int descriptor) {
+    return copy_owner_and_mode(descriptor, status);
+  });
 }
 
 }  // namespace catalint

@@ -13,6 +13,15 @@ namespace catalint {
 std::optional<Error> create_file(const std::string& path,
                                  std::string_view bytes);
 
+/// Makes a file that holds `bytes`, or puts them in the place of what it held,
+/// through a temporary file as replace_file does.
+std::optional<Error> write_file(const std::string& path,
+                                std::string_view bytes);
+
+/// Adds `bytes` to the end of a file, which is made where there is none.
+std::optional<Error> append_to_file(const std::string& path,
+                                    std::string_view bytes);
+
 /// Puts `bytes` in the place of a file that holds `expected`: through a
 /// temporary file in its directory, which is synced and renamed over it, so
 /// that whoever looks sees the old file or the new one. Mode and, where
@@ -23,5 +32,8 @@ std::optional<Error> create_file(const std::string& path,
 std::optional<Error> replace_file(const std::string& path,
                                   std::string_view expected,
                                   std::string_view bytes);
+
+/// The directory part of a path: `.` where there is none.
+std::string directory_of(const std::string& path);
 
 }  // namespace catalint

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstddef>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -44,6 +45,10 @@ std::string quote_for_display(std::string_view text, std::size_t most = 60);
 
 /// Without white space (space, tab, CR, LF) at both ends.
 std::string_view trim(std::string_view text);
+
+/// The words with the separator between them.
+std::string joined(std::span<const std::string> words,
+                   std::string_view separator);
 
 std::string to_lower_ascii(std::string_view text);
 std::string to_upper_ascii(std::string_view text);

@@ -12,8 +12,13 @@ namespace catalint {
 
 struct RenderOptions {
   bool color = false;
-  bool quiet = false;  // findings alone
+  bool quiet = false;                                // findings alone
+  int fail_on = static_cast<int>(Severity::kError);  // what fails a run
 };
+
+/// Where the project is at home.
+inline constexpr std::string_view kHomePage =
+    "https://github.com/catalint/catalint";
 
 struct Format {
   std::string_view name;
@@ -32,7 +37,21 @@ void render_text(const Report& report, const RenderOptions& options,
                  std::ostream& out);
 void render_json(const Report& report, const RenderOptions& options,
                  std::ostream& out);
+void render_jsonl(const Report& report, const RenderOptions& options,
+                  std::ostream& out);
 void render_sarif(const Report& report, const RenderOptions& options,
                   std::ostream& out);
+void render_github(const Report& report, const RenderOptions& options,
+                   std::ostream& out);
+void render_gitlab(const Report& report, const RenderOptions& options,
+                   std::ostream& out);
+void render_junit(const Report& report, const RenderOptions& options,
+                  std::ostream& out);
+void render_checkstyle(const Report& report, const RenderOptions& options,
+                       std::ostream& out);
+void render_rdjson(const Report& report, const RenderOptions& options,
+                   std::ostream& out);
+void render_markdown(const Report& report, const RenderOptions& options,
+                     std::ostream& out);
 
 }  // namespace catalint

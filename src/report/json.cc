@@ -1,49 +1,9 @@
 // JSON, version 1: the contract with other programs.
-#include "catalint/version.h"
 #include "report/format.h"
-#include "report/json_writer.h"
+#include "report/json_values.h"
 
 namespace catalint {
 namespace {
-
-Json text_or_null(const std::string& text) {
-  return text.empty() ? Json(nullptr) : Json(text);
-}
-
-Json position_json(const SourceFile& source, std::size_t offset) {
-  const Position position = source.position(offset);
-  return {
-      {"line", position.line}, {"column", position.column}, {"offset", offset}};
-}
-
-Json range_json(const SourceFile& source, Span span) {
-  return {{"start", position_json(source, span.begin)},
-          {"end", position_json(source, span.end)}};
-}
-
-Json entity_json(const FileReport& file, const EntityReport& entity) {
-  const auto value = [&](const std::optional<std::string>& text) {
-    return text ? Json(masked_value(file, *text)) : Json(nullptr);
-  };
-  const JiraCard& jira = entity.jira;
-  return {{"document", entity.document},
-          {"line", entity.line},
-          {"kind", text_or_null(entity.kind)},
-          {"namespace", text_or_null(entity.name_space)},
-          {"name", text_or_null(masked_value(file, entity.name))},
-          {"ref", text_or_null(masked_value(file, entity.ref))},
-          {"ingested", entity.ingested},
-          {"jira",
-           {{"card", jira.card},
-            {"projectKey", value(jira.project_key)},
-            {"component", value(jira.component)},
-            {"label", value(jira.label)},
-            {"team", value(jira.team)},
-            {"tokenType", value(jira.token_type)},
-            {"bearer", jira.bearer},
-            {"jql", value(jira.jql)},
-            {"query", value(jira.query)}}}};
-}
 
 void write_file(JsonWriter& json, const FileReport& file) {
   json.begin_object();
@@ -57,58 +17,15 @@ void write_file(JsonWriter& json, const FileReport& file) {
   json.end();
 }
 
-Json fix_json(const Fix& fix) {
-  Json edits = Json::array();
-  for (const Edit& edit : fix.edits) {
-    edits.push_back({{"start", edit.span.begin},
-                     {"end", edit.span.end},
-                     {"text", edit.text}});
-  }
-  return {{"title", fix.title},
-          {"safety", name_of(fix.safety)},
-          {"edits", std::move(edits)}};
-}
-
-Json diagnostic_json(const FileReport& file, const Diagnostic& diagnostic,
-                     const std::string& fingerprint) {
-  Json related = Json::array();
-  for (const RelatedPlace& place : diagnostic.related) {
-    const SourceFile& source =
-        place.file == nullptr ? *file.source : *place.file;
-    related.push_back({{"path", source.path()},
-                       {"range", range_json(source, place.span)},
-                       {"message", place.message}});
-  }
-  return {{"rule", diagnostic.rule->id},
-          {"severity", name_of(diagnostic.severity)},
-          {"message", diagnostic.message},
-          {"path", file.source->path()},
-          {"range", range_json(*file.source, diagnostic.primary)},
-          {"entity", text_or_null(diagnostic.entity)},
-          {"related", std::move(related)},
-          {"fix", diagnostic.fix ? fix_json(*diagnostic.fix) : Json(nullptr)},
-          {"help", diagnostic.hint},
-          {"fingerprint", fingerprint}};
-}
-
 }  // namespace
 
 void render_json(const Report& report, const RenderOptions& /*options*/,
                  std::ostream& out) {
-  const Summary summary = summarize(report);
   JsonWriter json(out);
   json.begin_object();
-  json.add(1, "version");
-  json.add({{"name", "catalint"}, {"version", kVersion}}, "tool");
-  json.add({{"files", summary.files},
-            {"documents", summary.documents},
-            {"entities", summary.entities},
-            {"errors", summary.errors},
-            {"warnings", summary.warnings},
-            {"notes", summary.notes},
-            {"suppressed", summary.suppressed},
-            {"fixable", summary.fixable}},
-           "summary");
+  json.add(kJsonVersion, "version");
+  json.add(tool_json(), "tool");
+  json.add(summary_json(summarize(report)), "summary");
   json.begin_array("files");
   for (const FileReport& file : report.files) write_file(json, file);
   json.end();

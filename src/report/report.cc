@@ -4,6 +4,7 @@
 #include <array>
 #include <cstdint>
 #include <cstdio>
+#include <filesystem>
 #include <unordered_map>
 
 #include "jira/secret.h"
@@ -44,6 +45,41 @@ Summary summarize(const Report& report) {
     }
   }
   return summary;
+}
+
+std::vector<FileFinding> worst_first(const Report& report) {
+  std::vector<FileFinding> findings;
+  for (const FileReport& file : report.files) {
+    for (std::size_t i = 0; i < file.diagnostics.size(); ++i) {
+      findings.push_back({&file, i});
+    }
+  }
+  std::stable_sort(findings.begin(), findings.end(),
+                   [](const FileFinding& a, const FileFinding& b) {
+                     return a.diagnostic().severity > b.diagnostic().severity;
+                   });
+  return findings;
+}
+
+std::string path_in_repository(const ReportRoot& root, std::string_view path) {
+  std::string from_root;
+  if (!path.starts_with('/')) {
+    from_root = root.prefix + std::string(path);
+  } else if (!root.directory.empty() &&
+             path.starts_with(root.directory + "/")) {
+    from_root = path.substr(root.directory.size() + 1);
+  } else {
+    return std::string(path);
+  }
+  std::string normal =
+      std::filesystem::path(from_root).lexically_normal().string();
+  return normal.starts_with("../") ? std::string(path) : normal;
+}
+
+std::string message_with_hint(const Diagnostic& diagnostic) {
+  if (diagnostic.hint.empty()) return diagnostic.message;
+  const bool asks = diagnostic.message.ends_with('?');
+  return diagnostic.message + (asks ? " " : "; ") + diagnostic.hint;
 }
 
 std::string fingerprint(const Diagnostic& diagnostic, std::string_view path,

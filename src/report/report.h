@@ -25,10 +25,38 @@ struct Summary {
   }
 };
 
+/// Where paths start, for formats that count them from a repository's root.
+struct ReportRoot {
+  std::string directory;  // the repository's root, a real path; or empty
+  std::string prefix;     // from there to the working directory: "" or "a/b/"
+};
+
 struct Report {
   std::vector<FileReport> files;       // sorted by path
   std::vector<const RuleInfo*> rules;  // all of them, fired or not
+  ReportRoot root;
 };
+
+/// A finding, and the file that it is in.
+struct FileFinding {
+  const FileReport* file = nullptr;
+  std::size_t index = 0;  // in file->diagnostics
+
+  [[nodiscard]] const Diagnostic& diagnostic() const {
+    return file->diagnostics[index];
+  }
+};
+
+/// All findings; errors come first, then warnings, then notes, each in the
+/// order of the report.
+std::vector<FileFinding> worst_first(const Report& report);
+
+/// A path of the report from the root of the repository, without `.` and `..`;
+/// as it is where it leads elsewhere.
+std::string path_in_repository(const ReportRoot& root, std::string_view path);
+
+/// What is wrong and what to do, in one line.
+std::string message_with_hint(const Diagnostic& diagnostic);
 
 Summary summarize(const Report& report);
 

@@ -193,8 +193,8 @@ TEST(Baseline, CannotBeWrittenEverywhere) {
       run_with(files, {"check", "a.yaml", "--write-baseline", "b.json"});
   EXPECT_EQ(outcome.status, kFailure);
   EXPECT_EQ(outcome.err,
-            "catalint: the baseline `b.json` could not be written: permission "
-            "denied\n");
+            "catalint: the baseline `b.json` could not be written: it is "
+            "read-only\n");
 }
 
 TEST(Baseline, HoldsNoSecret) {

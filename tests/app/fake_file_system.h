@@ -15,6 +15,7 @@ class FakeFileSystem : public FileSystem {
  public:
   mutable std::map<std::string, std::string> files;  // path to bytes
   std::set<std::string> unwritable;
+  std::set<std::string> full;  // nothing fits, as one learns while writing
   std::set<std::string> directories = {"."};
   std::set<std::string> fifos;
   std::map<std::string, std::string> links;  // path to path
@@ -59,6 +60,28 @@ class FakeFileSystem : public FileSystem {
     if (unwritable.count(path) > 0) return Error{"permission denied"};
     if (kind(path) != FileKind::kMissing) return Error{"file exists"};
     files[path] = bytes;
+    return std::nullopt;
+  }
+
+  std::optional<Error> may_write(const std::string& path) const override {
+    if (unwritable.count(path) > 0) return Error{"it is read-only"};
+    if (kind(path) == FileKind::kDirectory) return Error{"it is a directory"};
+    return std::nullopt;
+  }
+
+  std::optional<Error> write(const std::string& path,
+                             std::string_view bytes) const override {
+    if (auto error = may_write(path)) return error;
+    if (full.count(path) > 0) return Error{"no space left on device"};
+    files[path] = bytes;
+    return std::nullopt;
+  }
+
+  std::optional<Error> append(const std::string& path,
+                              std::string_view bytes) const override {
+    if (auto error = may_write(path)) return error;
+    if (full.count(path) > 0) return Error{"no space left on device"};
+    files[path] += bytes;
     return std::nullopt;
   }
 

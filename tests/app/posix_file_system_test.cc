@@ -75,6 +75,32 @@ TEST(PosixFileSystem, Reads) {
   EXPECT_EQ(read("d", 9), "error: it is not a regular file");
 }
 
+TEST(PosixFileSystem, KnowsWhereItMayWrite) {
+  const TemporaryDirectory directory;
+  directory.write("a/f", "x");
+  directory.shell("ln -s nowhere b && ln -s a/f l && mkfifo p");
+  const PosixFileSystem files;
+  const struct {
+    const char* path;
+    const char* error;
+  } rows[] = {
+      {"new", ""},
+      {"a/new", ""},
+      {"a/f", ""},
+      {"l", ""},
+      {"p", ""},
+      {"/dev/null", ""},
+      {"a", "it is a directory"},
+      {"b", "it is a link that leads nowhere"},
+      {"c/new", "there is no directory `c`"},
+      {"a/f/new", "`a/f` is not a directory"},
+  };
+  for (const auto& row : rows) {
+    const auto error = files.may_write(row.path);
+    EXPECT_EQ(error ? error->message : "", row.error) << row.path;
+  }
+}
+
 TEST(PosixFileSystem, Lists) {
   const TemporaryDirectory directory;
   directory.write("a/f", "x");

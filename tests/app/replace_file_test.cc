@@ -118,6 +118,30 @@ TEST(ReplaceFile, LeavesNothingBehindOnAFullDisk) {
   EXPECT_EQ(read_bytes("a"), "old");
 }
 
+TEST(WriteFile, MakesAndReplaces) {
+  const TemporaryDirectory directory;
+  EXPECT_FALSE(write_file("new", "a"));
+  EXPECT_EQ(read_bytes("new"), "a");
+  EXPECT_FALSE(write_file("new", "bc"));
+  EXPECT_EQ(read_bytes("new"), "bc");
+  directory.shell("chmod 640 new && ln -s new link");
+  EXPECT_FALSE(write_file("link", "d"));
+  EXPECT_EQ(read_bytes("new"), "d");
+  directory.shell("test \"$(stat -c %a new)\" = 640 && test -L link");
+  directory.shell("mkdir folder");
+  EXPECT_TRUE(write_file("folder", "x"));
+  EXPECT_TRUE(write_file("no/such/folder", "x"));
+  directory.shell("test \"$(ls -A | tr '\\n' ' ')\" = 'folder link new '");
+}
+
+TEST(AppendToFile, MakesAndAdds) {
+  const TemporaryDirectory directory;
+  EXPECT_FALSE(append_to_file("a", "x"));
+  EXPECT_FALSE(append_to_file("a", "y"));
+  EXPECT_EQ(read_bytes("a"), "xy");
+  EXPECT_TRUE(append_to_file(".", "x"));
+}
+
 TEST(CreateFile, NeverOverwrites) {
   const TemporaryDirectory directory;
   EXPECT_EQ(error_of(create_file("a", "new")), "none");

@@ -1,6 +1,7 @@
-// Each folder of fixtures/cli is one run of the program in that folder:
-// `arguments` (one a line), `stdin`, and what is expected in `stdout`, `stderr`
-// and `status`.
+// Each folder of fixtures/cli is one run of the program in a copy of it, which
+// is in no repository: `arguments` (one a line), `stdin`, and what is expected
+// in `stdout`, `stderr` and `status`. `outputs/NAME` is what the file NAME
+// holds afterwards.
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -9,6 +10,7 @@
 
 #include "support/golden.h"
 #include "support/run_program.h"
+#include "support/temporary_directory.h"
 
 namespace catalint {
 namespace {
@@ -34,13 +36,19 @@ TEST(CliFixtures, PrintWhatIsWritten) {
   for (const fs::path& folder : cases) {
     SCOPED_TRACE(folder.filename());
     ASSERT_TRUE(fs::exists(folder / "arguments"));
-    fs::current_path(folder);
+    const TemporaryDirectory copy;
+    fs::copy(folder, copy.path(), fs::copy_options::recursive);
+    fs::current_path(copy.path());
     const Outcome outcome =
         run_program({.arguments = lines_of(read_bytes("arguments")),
                      .in = read_bytes("stdin")});
     expect_golden(folder / "stdout", outcome.out);
     expect_golden(folder / "stderr", outcome.err);
     expect_golden(folder / "status", std::to_string(outcome.status) + "\n");
+    if (!fs::exists(folder / "outputs")) continue;
+    for (const auto& output : fs::directory_iterator(folder / "outputs")) {
+      expect_golden(output.path(), read_bytes(output.path().filename()));
+    }
   }
   fs::current_path(before);
 }

@@ -5,6 +5,7 @@
 #include <set>
 
 #include "report/make_report.h"
+#include "report/xml.h"
 
 namespace catalint {
 namespace {
@@ -78,6 +79,75 @@ TEST(Summary, Counts) {
   EXPECT_EQ(summary.suppressed, 3U);
   EXPECT_EQ(summary.fixable, 1U);
   EXPECT_EQ(summary.findings(), 5U);
+}
+
+TEST(WorstFirst, KeepsTheOrderOfEqualOnes) {
+  const auto graded = [](Severity severity, std::size_t at) {
+    Diagnostic diagnostic = diagnostic_at({at, at});
+    diagnostic.severity = severity;
+    return diagnostic;
+  };
+  using enum Severity;
+  Report report;
+  report.files.push_back(
+      file_with("a", "k", {graded(kNote, 0), graded(kError, 1)}));
+  report.files.push_back(file_with(
+      "b", "k", {graded(kWarning, 2), graded(kError, 3), graded(kNote, 4)}));
+  std::string order;
+  for (const FileFinding& finding : worst_first(report)) {
+    order += finding.file->source->path() +
+             std::to_string(finding.diagnostic().primary.begin) + " ";
+  }
+  EXPECT_EQ(order, "a1 b3 b2 a0 b4 ");
+}
+
+TEST(PathInRepository, StartsAtItsRoot) {
+  const struct {
+    ReportRoot root;
+    const char* path;
+    const char* from_root;
+  } rows[] = {
+      {{"/r", ""}, "a/b", "a/b"},
+      {{"/r", "x/y/"}, "a", "x/y/a"},
+      {{"/r", "x/y/"}, "./a", "x/y/a"},
+      {{"/r", "x/y/"}, "../a", "x/a"},
+      {{"/r", "x/y/"}, "../../a", "a"},
+      {{"/r", "x/y/"}, "../../../a", "../../../a"},
+      {{"/r", "x/"}, "/r/z/a", "z/a"},
+      {{"/r", "x/"}, "/r/z/../a", "a"},
+      {{"/r", ""}, "/rest/a", "/rest/a"},
+      {{"/r", ""}, "/a", "/a"},
+      {{"", ""}, "/a", "/a"},
+      {{"", ""}, "./a", "a"},
+      {{"", ""}, "<stdin>", "<stdin>"},
+  };
+  for (const auto& row : rows) {
+    EXPECT_EQ(path_in_repository(row.root, row.path), row.from_root);
+  }
+}
+
+TEST(MessageWithHint, IsOneLine) {
+  Diagnostic diagnostic = diagnostic_at({0, 0});
+  EXPECT_EQ(message_with_hint(diagnostic), "it is wrong");
+  diagnostic.hint = "mend it";
+  EXPECT_EQ(message_with_hint(diagnostic), "it is wrong; mend it");
+  diagnostic.message = "did you mean `x`?";
+  EXPECT_EQ(message_with_hint(diagnostic), "did you mean `x`? mend it");
+}
+
+TEST(EscapeXml, LeavesNothingThatAParserRefuses) {
+  const struct {
+    const char* text;
+    const char* escaped;
+  } rows[] = {
+      {"", ""},
+      {"a é 😀", "a é 😀"},
+      {"<a b=\"c\">&amp;]]>", "&lt;a b=&quot;c&quot;&gt;&amp;amp;]]&gt;"},
+      {"a\tb\r\nc", "a&#9;b&#13;&#10;c"},
+      {"\x1B[31m \x7F \u009B \uFFFE \xFF",
+       "\uFFFD[31m \uFFFD \uFFFD \uFFFD \uFFFD"},
+  };
+  for (const auto& row : rows) EXPECT_EQ(escape_xml(row.text), row.escaped);
 }
 
 TEST(MaskedText, CutsSecrets) {

@@ -1,11 +1,14 @@
 #!/usr/bin/env python3
-"""What `--format sarif` prints is SARIF 2.1.0 as code scanning wants it.
+"""What `--format sarif` prints is SARIF 2.1.0 as code scanning wants it: by the
+schema, by Microsoft's Multitool, and by what GitHub asks for besides.
 
 usage: sarif_test.py ROOT CATALINT
 
-The schema is the one in the package that package-lock.json pins.
+Schema and tool are those in the packages that package-lock.json pins.
 """
+import gzip
 import json
+import os
 import pathlib
 import subprocess
 import sys
@@ -15,6 +18,7 @@ import unittest
 from jsonschema import Draft4Validator
 
 ROOT, CATALINT = pathlib.Path(sys.argv.pop(1)).resolve(), pathlib.Path(sys.argv.pop(1)).resolve()
+MULTITOOL = ROOT / "tests/sarif/node_modules/@microsoft/sarif-multitool-linux/Sarif.Multitool"
 SCHEMA = ROOT / "tests/sarif/node_modules/@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json"
 
 
@@ -35,8 +39,10 @@ def empty_values(node, path="$"):
 class Sarif(unittest.TestCase):
     @classmethod
     def setUpClass(cls):
-        if not SCHEMA.is_file():
-            sys.exit(f"{SCHEMA} is not there; `npm ci --ignore-scripts` in tests/sarif brings it")
+        for file in (SCHEMA, MULTITOOL):
+            if not file.is_file():
+                sys.exit(f"{file} is not there; `npm ci --ignore-scripts` in tests/sarif brings it")
+        MULTITOOL.chmod(0o755)  # as its own script would do
         schema = json.loads(SCHEMA.read_text(encoding="utf-8"))
         Draft4Validator.check_schema(schema)
         cls.validator = Draft4Validator(schema)
@@ -78,6 +84,11 @@ class Sarif(unittest.TestCase):
         self.assertEqual(run_["tool"]["driver"]["rules"][result["ruleIndex"]]["id"], result["ruleId"])
         self.assertEqual(len(result["locations"]), 1)
         self.assertTrue(result["partialFingerprints"])
+        for fix in result.get("fixes", ()):
+            for change in fix["artifactChanges"]:
+                self.assertEqual(change["artifactLocation"],
+                                 result["locations"][0]["physicalLocation"]["artifactLocation"])
+                self.assertTrue(change["replacements"])
         for location in result["locations"] + result.get("relatedLocations", []):
             place = location["physicalLocation"]
             region = place["region"]
@@ -102,6 +113,54 @@ class Sarif(unittest.TestCase):
             with self.subTest(path=path):
                 self.assertIn("/".join(path.split("/")[2:4]), fired.get(path, ()))
         self.assertEqual(sorted(set().union(*fired.values())), sorted(r["id"] for r in self.rules))
+
+    def test_multitool(self):
+        """Its rules for SARIF and for GitHub Advanced Security, on every fixture."""
+        with tempfile.TemporaryDirectory() as folder:
+            log = pathlib.Path(folder, "log.sarif")
+            paths = "\0".join(str(p) for p in sorted((ROOT / "fixtures").rglob("*.yaml")))
+            outcome = run("check", "--output", f"sarif={log}", "--files-from", "-",
+                          stdin=paths.encode())
+            self.assertEqual(outcome.returncode, 1, outcome.stderr)
+            judged = subprocess.run(
+                [MULTITOOL, "validate", log, "--rule-kind", "Sarif;Ghas", "--level",
+                 "Error;Warning", "--output", pathlib.Path(folder, "judged.sarif")],
+                cwd=folder, capture_output=True, text=True, timeout=120, check=False,
+                env={**os.environ, "DOTNET_SYSTEM_GLOBALIZATION_INVARIANT": "1"})
+            self.assertEqual(judged.returncode, 0, judged.stdout)
+            self.assertNotRegex(judged.stdout, r"(?m): (error|warning) ")
+
+    def test_paths_start_at_the_root_of_the_repository(self):
+        bad = b"kind: Component\n"
+        with tempfile.TemporaryDirectory() as folder:
+            root = pathlib.Path(folder).resolve()
+            (root / ".git").mkdir()
+            (root / "a/b").mkdir(parents=True)
+            (root / "a/catalog-info.yaml").write_bytes(bad)
+            (root / "a/b/catalog-info.yaml").write_bytes(bad)
+            paths = ["catalog-info.yaml", "../catalog-info.yaml", str(root / "a/b/../catalog-info.yaml")]
+            for path, uri in zip(paths, ["a/b/catalog-info.yaml", "a/catalog-info.yaml",
+                                         "a/catalog-info.yaml"]):
+                with self.subTest(path=path):
+                    results = self.check(path, cwd=root / "a/b", status=(1,))["results"]
+                    uris = {r["locations"][0]["physicalLocation"]["artifactLocation"]["uri"]
+                            for r in results}
+                    self.assertEqual(uris, {uri})
+
+    def test_more_findings_than_code_scanning_takes(self):
+        entity = ("---\napiVersion: backstage.io/v1alpha1\nkind: Component\nmetadata:\n"
+                  "  name: x{0}\n  annotations: {{jira/token-type: bearer, a: 1}}\n"
+                  "spec: {{type: service, lifecycle: production, owner: us}}\n")
+        text = "".join(map(entity.format, range(15000)))
+        outcome = run("check", "--format", "sarif", "-", stdin=text.encode())
+        run_ = json.loads(outcome.stdout)["runs"][0]
+        levels = [result["level"] for result in run_["results"]]
+        self.assertEqual(len(levels), 25000)
+        # An `a: 1` and a key that is missing in each: 30,000 errors.
+        self.assertEqual(set(levels), {"error"})
+        notice, = run_["invocations"][0]["toolExecutionNotifications"]
+        self.assertRegex(notice["message"]["text"], r"^\d+ more findings are left out")
+        self.assertLess(len(gzip.compress(outcome.stdout, 6)), 10 << 20)
 
     def test_nothing_found(self):
         good = (b"apiVersion: backstage.io/v1alpha1\nkind: Component\n"

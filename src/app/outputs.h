@@ -1,0 +1,37 @@
+// Where reports go besides standard output: the files of `--output`, and the
+// summary of a job of GitHub Actions.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "app/env.h"
+#include "app/options.h"
+#include "report/format.h"
+
+namespace catalint {
+
+class Outputs {
+ public:
+  /// Looks whether all can be written, so that nothing is linted in vain. The
+  /// file system must outlive them. An error is one of writing.
+  static Result<Outputs> open(const Options& options, const Env& env);
+
+  /// Renders the report to each; answers what could not be written.
+  [[nodiscard]] std::vector<std::string> write(
+      const Report& report, const RenderOptions& options) const;
+
+ private:
+  struct File {
+    const Format* format = nullptr;
+    std::string path;
+    bool is_appended_to = false;
+  };
+
+  explicit Outputs(const FileSystem& files) : files_(&files) {}
+
+  const FileSystem* files_;
+  std::vector<File> outputs_;
+};
+
+}  // namespace catalint
