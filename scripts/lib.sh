@@ -15,6 +15,9 @@ test_packages=(libgtest-dev libbenchmark-dev clang:clang++
   nodejs:node npm:npm python3:python3 python3-jsonschema python3-yaml
   shellcheck:shellcheck ccache:ccache)
 
+# A file that was compiled in one checkout is known in every other.
+export CCACHE_BASEDIR=/ CCACHE_NOHASHDIR=1
+
 setup_failed=3 # as catalint's own exit status when something stops it
 
 # shellcheck disable=SC2034
