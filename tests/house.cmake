@@ -27,3 +27,5 @@ catalint_house_test(ci.action_install
   python3 "${here}/ci/action_install_test.py" "${PROJECT_SOURCE_DIR}" "$<TARGET_FILE:catalint>")
 catalint_house_test(ci.action_check
   python3 "${here}/ci/action_check_test.py" "${PROJECT_SOURCE_DIR}" "$<TARGET_FILE:catalint>")
+catalint_house_test(ci.examples
+  python3 "${here}/ci/examples_test.py" "${PROJECT_SOURCE_DIR}" "$<TARGET_FILE:catalint>")
