@@ -16,7 +16,7 @@ test_packages=(libgtest-dev libbenchmark-dev clang:clang++
   shellcheck:shellcheck ccache:ccache)
 
 # A file that was compiled in one checkout is known in every other.
-export CCACHE_BASEDIR=/ CCACHE_NOHASHDIR=1
+export CCACHE_BASEDIR=$root CCACHE_NOHASHDIR=1
 
 setup_failed=3 # as catalint's own exit status when something stops it
 
