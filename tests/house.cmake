@@ -15,6 +15,8 @@ catalint_house_test(house.shell bash "${here}/house/shell_test.sh" "${PROJECT_SO
 catalint_house_test(scripts.setup bash "${here}/house/setup_test.sh" "${PROJECT_SOURCE_DIR}")
 catalint_house_test(fix.killed
   python3 "${here}/app/fix_killed_test.py" "${PROJECT_SOURCE_DIR}" "$<TARGET_FILE:catalint>")
+catalint_house_test(hostile.tree
+  python3 "${here}/hostile/tree_test.py" "${PROJECT_SOURCE_DIR}" "$<TARGET_FILE:catalint>")
 catalint_house_test(hooks.pre_commit
   bash "${here}/hooks/pre_commit_test.sh" "${PROJECT_SOURCE_DIR}" "$<TARGET_FILE:catalint>")
 catalint_house_test(sarif.schema
