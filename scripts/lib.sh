@@ -15,6 +15,10 @@ test_packages=(libgtest-dev libbenchmark-dev clang:clang++
   nodejs:node npm:npm python3:python3 python3-jsonschema python3-yaml
   shellcheck:shellcheck ccache:ccache)
 
+# ccache finds what was compiled in another folder before. A base above the checkout
+# would not do: paths to the system's headers would hold its depth.
+export CCACHE_BASEDIR=$root CCACHE_NOHASHDIR=1
+
 setup_failed=3 # as catalint's own exit status when something stops it
 
 # shellcheck disable=SC2034
