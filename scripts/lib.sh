@@ -12,7 +12,7 @@ build_packages=(g++:g++ cmake:cmake ninja-build:ninja git:git libyaml-dev
 # shellcheck disable=SC2034
 test_packages=(libgtest-dev libbenchmark-dev clang:clang++
   clang-tidy:clang-tidy clang-format:clang-format pre-commit:pre-commit
-  nodejs:node npm:npm python3:python3 python3-jsonschema python3-yaml
+  nodejs:node npm:npm python3:python3 python3-jsonschema python3-venv python3-yaml
   shellcheck:shellcheck ccache:ccache)
 
 # ccache finds what was compiled in another folder before. A base above the checkout

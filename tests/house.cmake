@@ -17,6 +17,12 @@ catalint_house_test(fix.killed
   python3 "${here}/app/fix_killed_test.py" "${PROJECT_SOURCE_DIR}" "$<TARGET_FILE:catalint>")
 catalint_house_test(hooks.pre_commit
   bash "${here}/hooks/pre_commit_test.sh" "${PROJECT_SOURCE_DIR}" "$<TARGET_FILE:catalint>")
+
+catalint_house_test(packaging.python
+  python3 "${here}/packaging/python_build_test.py" "${PROJECT_SOURCE_DIR}")
+# Minutes where ccache knows nothing of the release yet.
+set_tests_properties(packaging.python PROPERTIES TIMEOUT 1500)
+
 catalint_house_test(sarif.schema
   python3 "${here}/sarif/sarif_test.py" "${PROJECT_SOURCE_DIR}" "$<TARGET_FILE:catalint>")
 catalint_house_test(docs.examples
