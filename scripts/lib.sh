@@ -12,10 +12,11 @@ build_packages=(g++:g++ cmake:cmake ninja-build:ninja git:git libyaml-dev
 # shellcheck disable=SC2034
 test_packages=(libgtest-dev libbenchmark-dev clang:clang++
   clang-tidy:clang-tidy clang-format:clang-format pre-commit:pre-commit
-  nodejs:node npm:npm curl:curl python3:python3 python3-jsonschema python3-yaml
-  shellcheck:shellcheck ccache:ccache)
+  nodejs:node npm:npm curl:curl python3:python3 python3-jsonschema python3-venv
+  python3-yaml shellcheck:shellcheck ccache:ccache)
 
-# A file that was compiled in one checkout is known in every other.
+# ccache finds what was compiled in another checkout before. A base above it
+# would not do: paths to the system's headers would hold its depth.
 export CCACHE_BASEDIR=$root CCACHE_NOHASHDIR=1
 
 setup_failed=3 # as catalint's own exit status when something stops it

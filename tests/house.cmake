@@ -17,8 +17,28 @@ catalint_house_test(fix.killed
   python3 "${here}/app/fix_killed_test.py" "${PROJECT_SOURCE_DIR}" "$<TARGET_FILE:catalint>")
 catalint_house_test(hostile.tree
   python3 "${here}/hostile/tree_test.py" "${PROJECT_SOURCE_DIR}" "$<TARGET_FILE:catalint>")
-catalint_house_test(hooks.pre_commit
-  bash "${here}/hooks/pre_commit_test.sh" "${PROJECT_SOURCE_DIR}" "$<TARGET_FILE:catalint>")
+
+# The hooks are built and installed once; the other tests of them use what is there.
+set(installed "${PROJECT_BINARY_DIR}/hooks")
+catalint_house_test(hooks.install bash "${here}/hooks/install_test.sh" "${installed}")
+catalint_house_test(hooks.missing bash "${here}/hooks/missing_test.sh" "${installed}")
+catalint_house_test(hooks.try_repo
+  bash "${here}/hooks/try_repo_test.sh" "${installed}" "$<TARGET_FILE:catalint>")
+catalint_house_test(hooks.catalint
+  bash "${here}/hooks/catalint_test.sh" "${installed}" "$<TARGET_FILE:catalint>")
+catalint_house_test(hooks.catalint_fix bash "${here}/hooks/catalint_fix_test.sh" "${installed}")
+catalint_house_test(hooks.catalint_repo bash "${here}/hooks/catalint_repo_test.sh" "${installed}")
+catalint_house_test(hooks.uninstall "${CMAKE_COMMAND}" -E rm -rf "${installed}")
+set_tests_properties(hooks.install PROPERTIES FIXTURES_SETUP hooks)
+set_tests_properties(hooks.uninstall PROPERTIES FIXTURES_CLEANUP hooks)
+set_tests_properties(hooks.missing hooks.try_repo hooks.catalint hooks.catalint_fix
+  hooks.catalint_repo PROPERTIES FIXTURES_REQUIRED hooks)
+
+catalint_house_test(packaging.python
+  python3 "${here}/packaging/python_build_test.py" "${PROJECT_SOURCE_DIR}")
+# Minutes where ccache knows nothing of the release yet.
+set_tests_properties(hooks.install hooks.try_repo packaging.python PROPERTIES TIMEOUT 1500)
+
 catalint_house_test(sarif.schema
   python3 "${here}/sarif/sarif_test.py" "${PROJECT_SOURCE_DIR}" "$<TARGET_FILE:catalint>")
 catalint_house_test(docs.examples
