@@ -21,3 +21,5 @@ catalint_house_test(sarif.schema
   python3 "${here}/sarif/sarif_test.py" "${PROJECT_SOURCE_DIR}" "$<TARGET_FILE:catalint>")
 catalint_house_test(docs.examples
   python3 "${here}/docs/docs_test.py" "${PROJECT_SOURCE_DIR}" "$<TARGET_FILE:catalint>")
+catalint_house_test(packages python3 "${here}/packages/packages_test.py")
+set_tests_properties(packages PROPERTIES TIMEOUT 600)
