@@ -4,9 +4,6 @@
 
 root=$(cd "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")/.." && pwd)
 
-# What was compiled in one checkout is found again in another.
-export CCACHE_BASEDIR=$root
-
 # What a build needs, and what the tests need besides: Debian's package, and
 # after the colon the command to look for, where a command says it best.
 # shellcheck disable=SC2034
@@ -19,8 +16,12 @@ document_packages=(python3:python3 python3-jsonschema python3-yaml)
 # shellcheck disable=SC2034
 test_packages=(libgtest-dev libbenchmark-dev clang:clang++
   clang-tidy:clang-tidy clang-format:clang-format pre-commit:pre-commit
-  nodejs:node npm:npm python3:python3 python3-jsonschema python3-yaml
+  nodejs:node npm:npm curl:curl python3:python3 python3-jsonschema python3-yaml
   shellcheck:shellcheck ccache:ccache lintian:lintian)
+
+# A file that was compiled in one checkout is known in every other, however deep
+# it lies; a base above the checkout would make paths to the system relative.
+export CCACHE_BASEDIR=$root CCACHE_NOHASHDIR=1
 
 setup_failed=3 # as catalint's own exit status when something stops it
 

@@ -21,5 +21,13 @@ catalint_house_test(sarif.schema
   python3 "${here}/sarif/sarif_test.py" "${PROJECT_SOURCE_DIR}" "$<TARGET_FILE:catalint>")
 catalint_house_test(docs.examples
   python3 "${here}/docs/docs_test.py" "${PROJECT_SOURCE_DIR}" "$<TARGET_FILE:catalint>")
+catalint_house_test(ci.action_definition
+  python3 "${here}/ci/action_definition_test.py" "${PROJECT_SOURCE_DIR}")
+catalint_house_test(ci.action_install
+  python3 "${here}/ci/action_install_test.py" "${PROJECT_SOURCE_DIR}" "$<TARGET_FILE:catalint>")
+catalint_house_test(ci.action_check
+  python3 "${here}/ci/action_check_test.py" "${PROJECT_SOURCE_DIR}" "$<TARGET_FILE:catalint>")
+catalint_house_test(ci.examples
+  python3 "${here}/ci/examples_test.py" "${PROJECT_SOURCE_DIR}" "$<TARGET_FILE:catalint>")
 catalint_house_test(packages python3 "${here}/packages/packages_test.py")
-set_tests_properties(packages PROPERTIES TIMEOUT 600)
+set_tests_properties(packages PROPERTIES TIMEOUT 900)

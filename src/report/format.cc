@@ -7,8 +7,8 @@ namespace catalint {
 const std::vector<Format>& formats() {
   static const std::vector<Format> kFormats = {
       {"text", "for people: source lines, carets and hints", render_text},
-      {"json", "version 1, for other programs", render_json},
-      {"jsonl", "the same, an object a line", render_jsonl},
+      {"json", "version 1, for other programs", render_json, true},
+      {"jsonl", "the same, an object a line", render_jsonl, true},
       {"sarif", "SARIF 2.1.0, for code scanning", render_sarif},
       {"github", "annotations of GitHub Actions", render_github},
       {"gitlab", "GitLab's code quality report", render_gitlab},

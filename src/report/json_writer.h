@@ -21,7 +21,7 @@ class JsonWriter {
   void begin_object(std::string_view key = {}) { begin(key, '{', '}'); }
   void begin_array(std::string_view key = {}) { begin(key, '[', ']'); }
 
-  /// Ends what was begun last.
+  /// Ends what was begun last; with the first of all, everything is written.
   void end();
 
   /// Adds a whole value; inside an object it goes under a key.
@@ -35,10 +35,11 @@ class JsonWriter {
 
   void begin(std::string_view key, char open, char close);
   void start_entry(std::string_view key);
-  [[nodiscard]] std::string line_start() const;
+  void start_line();
 
   std::ostream& out_;
   std::vector<Level> levels_;
+  std::string buffer_;  // what is not in out_ yet
 };
 
 }  // namespace catalint

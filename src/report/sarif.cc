@@ -9,6 +9,7 @@
 #include "report/format.h"
 #include "report/json_writer.h"
 #include "report/line_hash.h"
+#include "report/sarif_rule.h"
 
 namespace catalint {
 namespace {
@@ -39,91 +40,51 @@ std::string uri_of(std::string_view path) {
   return out;
 }
 
-Json region_json(const SourceFile& source, Span span) {
+void write_region(JsonWriter& json, std::string_view key,
+                  const SourceFile& source, Span span) {
+  const Position begin = source.position(span.begin);
+  const Position end = source.position(span.end);
+  json.begin_object(key);
+  json.add(begin.line, "startLine");
+  json.add(begin.column, "startColumn");
+  json.add(end.line, "endLine");
+  json.add(end.column, "endColumn");
+  json.end();
+}
+
+void write_artifact(JsonWriter& json, const std::string& uri) {
+  json.begin_object("artifactLocation");
+  json.add(uri, "uri");
+  json.end();
+}
+
+void write_place(JsonWriter& json, const SourceFile& source, Span span,
+                 const std::string& uri) {
+  json.begin_object("physicalLocation");
+  write_artifact(json, uri);
   // An alert shows on a pull request only when all its lines are in the diff.
-  const Span line = source.first_line_of(span);
-  const Position begin = source.position(line.begin);
-  const Position end = source.position(line.end);
-  return {{"startLine", begin.line},
-          {"startColumn", begin.column},
-          {"endLine", end.line},
-          {"endColumn", end.column}};
+  write_region(json, "region", source, source.first_line_of(span));
+  json.end();
 }
 
-Json artifact_json(const SourceFile& source, const ReportRoot& root) {
-  return {{"uri", uri_of(path_in_repository(root, source.path()))}};
-}
-
-Json location_json(const SourceFile& source, Span span,
-                   const ReportRoot& root) {
-  return {{"physicalLocation",
-           {{"artifactLocation", artifact_json(source, root)},
-            {"region", region_json(source, span)}}}};
-}
-
-Json fix_json(const SourceFile& source, const Fix& fix,
-              const ReportRoot& root) {
-  Json replacements = Json::array();
+void write_fix(JsonWriter& json, const SourceFile& source, const Fix& fix,
+               const std::string& uri) {
+  json.begin_object();
+  json.add({{"text", fix.title}}, "description");
+  json.begin_array("artifactChanges");
+  json.begin_object();
+  write_artifact(json, uri);
+  json.begin_array("replacements");
   for (const Edit& edit : fix.edits) {
-    const Position begin = source.position(edit.span.begin);
-    const Position end = source.position(edit.span.end);
-    Json replacement = {{"deletedRegion",
-                         {{"startLine", begin.line},
-                          {"startColumn", begin.column},
-                          {"endLine", end.line},
-                          {"endColumn", end.column}}}};
-    if (!edit.text.empty()) {
-      replacement["insertedContent"] = {{"text", edit.text}};
-    }
-    replacements.push_back(std::move(replacement));
+    json.begin_object();
+    write_region(json, "deletedRegion", source, edit.span);
+    if (!edit.text.empty()) json.add({{"text", edit.text}}, "insertedContent");
+    json.end();
   }
-  Json change = {{"artifactLocation", artifact_json(source, root)},
-                 {"replacements", std::move(replacements)}};
-  return {{"description", {{"text", fix.title}}},
-          {"artifactChanges", Json::array({std::move(change)})}};
-}
-
-std::string fenced(const std::string& yaml) {
-  const bool ends_line = !yaml.empty() && yaml.back() == '\n';
-  return "```yaml\n" + yaml + (ends_line ? "" : "\n") + "```\n";
-}
-
-// "jira/token-type" is JiraTokenType.
-std::string pascal_case(std::string_view id) {
-  std::string name;
-  bool starts_word = true;
-  for (const char c : id) {
-    if (!is_alphanumeric(c)) {
-      starts_word = true;
-      continue;
-    }
-    name += starts_word ? to_upper_ascii({&c, 1}) : std::string(1, c);
-    starts_word = false;
-  }
-  return name;
-}
-
-Json rule_json(const RuleInfo& rule) {
-  const std::string pack = rule.id.substr(0, rule.id.find('/'));
-  std::string markdown = rule.why + "\n";
-  if (!rule.bad.empty()) markdown += "\nBad:\n\n" + fenced(rule.bad);
-  if (!rule.good.empty()) markdown += "\nGood:\n\n" + fenced(rule.good);
-  Json json = {{"id", rule.id},
-               {"name", pascal_case(rule.id)},
-               {"shortDescription", {{"text", rule.what}}},
-               {"fullDescription", {{"text", rule.why}}},
-               {"help", {{"text", rule.why}, {"markdown", markdown}}}};
-  if (!rule.docs.empty()) json["helpUri"] = rule.docs;
-  json["defaultConfiguration"] = {{"level", name_of(rule.severity)}};
-  Json tags = Json::array({"backstage"});
-  if (pack != "backstage") tags.push_back(pack);
-  // Code scanning reads the one only beside the other.
-  if (!rule.security_severity.empty()) tags.push_back("security");
-  json["properties"] = {{"tags", std::move(tags)}, {"precision", "very-high"}};
-  if (!rule.security_severity.empty()) {
-    json["properties"]["security-severity"] = rule.security_severity;
-  }
-  return json;
+  json.end();
+  json.end();
+  json.end();
+  json.end();
 }
 
 // Text of a message that must not be taken for a link, `[text](1)`.
@@ -154,30 +115,6 @@ std::string message_text(const Diagnostic& diagnostic) {
             std::to_string(i + 1) + ")";
   }
   return text + (diagnostic.related.empty() ? "" : ")");
-}
-
-Json result_json(const FileReport& file, const Diagnostic& diagnostic,
-                 std::size_t rule_index, const ReportRoot& root) {
-  Json json = {
-      {"ruleId", diagnostic.rule->id},
-      {"ruleIndex", rule_index},
-      {"level", name_of(diagnostic.severity)},
-      {"message", {{"text", message_text(diagnostic)}}},
-      {"locations", {location_json(*file.source, diagnostic.primary, root)}}};
-  Json related = Json::array();
-  for (const RelatedPlace& place : diagnostic.related) {
-    const SourceFile& source =
-        place.file == nullptr ? *file.source : *place.file;
-    Json location = location_json(source, place.span, root);
-    location["id"] = related.size() + 1;
-    location["message"] = {{"text", place.message}};
-    related.push_back(std::move(location));
-  }
-  if (!related.empty()) json["relatedLocations"] = std::move(related);
-  if (diagnostic.fix && !diagnostic.fix->edits.empty()) {
-    json["fixes"] = {fix_json(*file.source, *diagnostic.fix, root)};
-  }
-  return json;
 }
 
 // The findings that the log has room for: the worst, in their own order.
@@ -244,6 +181,66 @@ class Fingerprints {
   std::map<std::size_t, std::string> hashes_;
 };
 
+// Of one file's findings.
+class ResultWriter {
+ public:
+  ResultWriter(JsonWriter& json, const FileReport& file, const ReportRoot& root)
+      : json_(json),
+        file_(file),
+        root_(root),
+        uri_(uri_in(file.source->path())),
+        fingerprints_(file) {}
+
+  void write(std::size_t index, std::size_t rule_index) {
+    const Diagnostic& diagnostic = file_.diagnostics[index];
+    json_.begin_object();
+    json_.add(diagnostic.rule->id, "ruleId");
+    json_.add(rule_index, "ruleIndex");
+    json_.add(name_of(diagnostic.severity), "level");
+    json_.add({{"text", message_text(diagnostic)}}, "message");
+    json_.begin_array("locations");
+    json_.begin_object();
+    write_place(json_, *file_.source, diagnostic.primary, uri_);
+    json_.end();
+    json_.end();
+    if (!diagnostic.related.empty()) write_related(diagnostic);
+    if (diagnostic.fix && !diagnostic.fix->edits.empty()) {
+      json_.begin_array("fixes");
+      write_fix(json_, *file_.source, *diagnostic.fix, uri_);
+      json_.end();
+    }
+    json_.add(fingerprints_.of(index), "partialFingerprints");
+    json_.end();
+  }
+
+ private:
+  [[nodiscard]] std::string uri_in(std::string_view path) const {
+    return uri_of(path_in_repository(root_, path));
+  }
+
+  void write_related(const Diagnostic& diagnostic) {
+    json_.begin_array("relatedLocations");
+    std::size_t id = 0;
+    for (const RelatedPlace& place : diagnostic.related) {
+      const bool is_here = place.file == nullptr;
+      const SourceFile& source = is_here ? *file_.source : *place.file;
+      json_.begin_object();
+      json_.add(++id, "id");
+      write_place(json_, source, place.span,
+                  is_here ? uri_ : uri_in(source.path()));
+      json_.add({{"text", place.message}}, "message");
+      json_.end();
+    }
+    json_.end();
+  }
+
+  JsonWriter& json_;
+  const FileReport& file_;
+  const ReportRoot& root_;
+  std::string uri_;
+  Fingerprints fingerprints_;
+};
+
 }  // namespace
 
 void render_sarif(const Report& report, const RenderOptions& /*options*/,
@@ -252,7 +249,7 @@ void render_sarif(const Report& report, const RenderOptions& /*options*/,
   std::unordered_map<const RuleInfo*, std::size_t> index;
   for (const RuleInfo* rule : report.rules) {
     index[rule] = rules.size();
-    rules.push_back(rule_json(*rule));
+    rules.push_back(sarif_rule(*rule));
   }
   JsonWriter json(out);
   json.begin_object();
@@ -276,14 +273,10 @@ void render_sarif(const Report& report, const RenderOptions& /*options*/,
   }
   json.begin_array("results");
   for (const FileReport& file : report.files) {
-    const Fingerprints fingerprints(file);
-    for (std::size_t i = 0; i < fingerprints.size(); ++i) {
-      if (!kept.has(file, i)) continue;
-      const Diagnostic& diagnostic = file.diagnostics[i];
-      Json result =
-          result_json(file, diagnostic, index[diagnostic.rule], report.root);
-      result["partialFingerprints"] = fingerprints.of(i);
-      json.add(result);
+    if (file.diagnostics.empty()) continue;
+    ResultWriter results(json, file, report.root);
+    for (std::size_t i = 0; i < file.diagnostics.size(); ++i) {
+      if (kept.has(file, i)) results.write(i, index[file.diagnostics[i].rule]);
     }
   }
   json.end();

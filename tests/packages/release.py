@@ -5,6 +5,7 @@ import os
 import pathlib
 import re
 import shutil
+import signal
 import subprocess
 import tempfile
 
@@ -38,11 +39,17 @@ def output_of(*command, **options):
     return subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True, **options).stdout
 
 
-def run(*command, cwd=CHECKOUT, env=None, **options):
+def run(*command, cwd=CHECKOUT, env=None, stdin=subprocess.DEVNULL):
     """Both of its outputs as one."""
-    return subprocess.run(list(map(str, command)), cwd=cwd, env=env or environment(), text=True,
-                          stdin=options.pop("stdin", subprocess.DEVNULL), stdout=subprocess.PIPE,
-                          stderr=subprocess.STDOUT, timeout=280, check=False, **options)
+    with subprocess.Popen(list(map(str, command)), cwd=cwd, env=env or environment(), text=True,
+                          stdin=stdin, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
+                          start_new_session=True) as process:
+        try:
+            output, _ = process.communicate(timeout=560)
+        except subprocess.TimeoutExpired:
+            os.killpg(process.pid, signal.SIGKILL)  # with all that it started
+            raise
+    return subprocess.CompletedProcess(command, process.returncode, output)
 
 
 def version_in(checkout):
