@@ -51,3 +51,5 @@ catalint_house_test(ci.action_check
   python3 "${here}/ci/action_check_test.py" "${PROJECT_SOURCE_DIR}" "$<TARGET_FILE:catalint>")
 catalint_house_test(ci.examples
   python3 "${here}/ci/examples_test.py" "${PROJECT_SOURCE_DIR}" "$<TARGET_FILE:catalint>")
+catalint_house_test(packages python3 "${here}/packages/packages_test.py")
+set_tests_properties(packages PROPERTIES TIMEOUT 900)

@@ -8,6 +8,7 @@ In README.md, CONTRIBUTING.md and docs/*.md
   what it prints; commands run in the root of the checkout, with CATALINT on PATH;
 - those marked `console old-catalog` run one after the other in the repository that
   old_catalog.py makes;
+- those marked `console packages` are for tests/packages;
 - a block marked `yaml FILE` holds exactly that file;
 - the action and the releases that are named are those of this version;
 - a link into the checkout leads somewhere.
