@@ -13,7 +13,7 @@ build_packages=(g++:g++ cmake:cmake ninja-build:ninja git:git libyaml-dev
 test_packages=(libgtest-dev libbenchmark-dev clang:clang++
   clang-tidy:clang-tidy clang-format:clang-format pre-commit:pre-commit
   nodejs:node npm:npm python3:python3 python3-jsonschema python3-yaml
-  shellcheck:shellcheck ccache:ccache)
+  shellcheck:shellcheck ccache:ccache zsh:zsh fish:fish man-db:man mandoc:mandoc)
 
 setup_failed=3 # as catalint's own exit status when something stops it
 

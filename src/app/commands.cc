@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "app/completions.h"
 #include "app/help_text.h"
 #include "base/edit_distance.h"
 #include "base/text.h"
@@ -65,6 +66,14 @@ void add_schema(CLI::App& app, Options& options) {
       ->required();
 }
 
+void add_completions(CLI::App& app, Options& options) {
+  CLI::App* completions =
+      app.add_subcommand("completions", "Print the completions for a shell");
+  completions->add_option("SHELL", options.subject, "Which shell")
+      ->check(one_of(shell_names()))
+      ->required();
+}
+
 void add_other_commands(CLI::App& app, Options& options) {
   add_rules(app, options);
   add_explain(app, options);
@@ -72,6 +81,8 @@ void add_other_commands(CLI::App& app, Options& options) {
                      "Write a starter .catalint.yaml, and print the entry for "
                      ".pre-commit-config.yaml");
   add_schema(app, options);
+  add_completions(app, options);
+  app.add_subcommand("man", "Print the manual page, for `man -l -`");
 }
 
 }  // namespace
@@ -87,7 +98,7 @@ CLI::Validator one_of(std::vector<std::string> words) {
         return quote_for_display(given) + " is not one of " + list +
                did_you_mean(given, words);
       },
-      list);
+      list, kOneOf);
 }
 
 void describe_command_line(CLI::App& app, Options& options, RawWords& raw) {
@@ -108,6 +119,8 @@ Command command_of(const CLI::App& app) {
       {"explain", Command::kExplain},
       {"init", Command::kInit},
       {"schema", Command::kSchema},
+      {"completions", Command::kCompletions},
+      {"man", Command::kMan},
   };
   for (const auto& [name, command] : commands) {
     if (app.got_subcommand(name)) return command;

@@ -1,4 +1,5 @@
-// The commands: what they take, and what the help says of it.
+// The commands: what they take, and what the help says of it. The completions
+// and the man page are made of the same.
 #pragma once
 
 #include <CLI/CLI.hpp>
@@ -10,8 +11,12 @@
 
 namespace catalint {
 
-/// One of a few words, told with the nearest one when it is another.
+/// One of a few words, told with the nearest one when it is another. The
+/// validator is called kOneOf and described by its words, with `|` between
+/// them.
 CLI::Validator one_of(std::vector<std::string> words);
+
+inline constexpr const char* kOneOf = "one of";
 
 /// What is decoded once the whole line is read.
 struct RawWords {
