@@ -17,7 +17,8 @@ document_packages=(python3:python3 python3-jsonschema python3-yaml)
 test_packages=(libgtest-dev libbenchmark-dev clang:clang++
   clang-tidy:clang-tidy clang-format:clang-format pre-commit:pre-commit
   nodejs:node npm:npm curl:curl python3:python3 python3-jsonschema python3-venv
-  python3-yaml shellcheck:shellcheck ccache:ccache lintian:lintian)
+  python3-yaml shellcheck:shellcheck ccache:ccache lintian:lintian
+  zsh:zsh fish:fish man-db:man mandoc:mandoc)
 
 # ccache finds what was compiled in another checkout before. A base above it
 # would not do: paths to the system's headers would hold its depth.

@@ -53,3 +53,14 @@ catalint_house_test(ci.examples
   python3 "${here}/ci/examples_test.py" "${PROJECT_SOURCE_DIR}" "$<TARGET_FILE:catalint>")
 catalint_house_test(packages python3 "${here}/packages/packages_test.py")
 set_tests_properties(packages PROPERTIES TIMEOUT 900)
+
+add_executable(completions_sample completions/sample.cc)
+target_link_libraries(completions_sample PRIVATE catalint_library catalint_warnings
+  catalint::cli11)
+target_include_directories(completions_sample PRIVATE "${PROJECT_SOURCE_DIR}/src")
+catalint_house_test(completions.shells
+  python3 "${here}/completions/completions_test.py" "${PROJECT_SOURCE_DIR}"
+  "$<TARGET_FILE:catalint>" "$<TARGET_FILE:completions_sample>")
+catalint_house_test(completions.man_page
+  python3 "${here}/completions/man_page_test.py" "${PROJECT_SOURCE_DIR}" "${PROJECT_BINARY_DIR}"
+  "$<TARGET_FILE:catalint>" "$<TARGET_FILE:completions_sample>")

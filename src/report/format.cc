@@ -20,6 +20,12 @@ const std::vector<Format>& formats() {
   return kFormats;
 }
 
+std::vector<std::string> format_names() {
+  std::vector<std::string> names;
+  for (const Format& format : formats()) names.emplace_back(format.name);
+  return names;
+}
+
 const Format* find_format(std::string_view name) {
   const auto found =
       std::find_if(formats().begin(), formats().end(),

@@ -3,6 +3,7 @@
 
 #include <functional>
 #include <ostream>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -31,6 +32,8 @@ struct Format {
 
 /// All formats; the first is the default.
 const std::vector<Format>& formats();
+
+std::vector<std::string> format_names();
 
 /// Null when there is none of that name.
 const Format* find_format(std::string_view name);
