@@ -9,6 +9,7 @@
 #include <set>
 
 #include "app/commands.h"
+#include "app/option_checks.h"
 #include "app/usage_mistake.h"
 #include "base/edit_distance.h"
 #include "base/text.h"
@@ -51,19 +52,6 @@ const std::map<std::string, ColorWhen> kColors = {
     {"always", ColorWhen::kAlways},
     {"never", ColorWhen::kNever},
 };
-
-CLI::Validator a_number_up_to(unsigned most) {
-  return CLI::Validator(
-      [most](const std::string& given) -> std::string {
-        const bool is_number =
-            !given.empty() && given.size() <= 9 &&
-            std::all_of(given.begin(), given.end(), is_digit);
-        if (is_number && std::stoul(given) <= most) return "";
-        return quote_for_display(given) + " is not a number from 0 to " +
-               std::to_string(most);
-      },
-      "");
-}
 
 std::vector<std::string> format_names() {
   std::vector<std::string> names;
@@ -149,18 +137,21 @@ void add_check(CLI::App& app, Options& options, RawWords& raw) {
   check
       ->add_option("--baseline", options.baseline,
                    "Leave out the findings that this file knows")
-      ->type_name("FILE");
+      ->type_name("FILE")
+      ->check(not_empty("a file"));
   check
       ->add_option("--write-baseline", options.write_baseline,
                    "Write all findings to a baseline, and exit with 0")
-      ->type_name("FILE");
+      ->type_name("FILE")
+      ->check(not_empty("a file"));
   check->add_flag("--prune-baseline", options.prune_baseline,
                   "Take out of the baseline what is mended by now");
   check
       ->add_option("--since", options.since,
                    "Report only findings on lines that changed since this "
                    "commit")
-      ->type_name("REF");
+      ->type_name("REF")
+      ->check(not_empty("a commit, such as origin/main"));
   check->add_flag("--partial-sarif", options.partial_sarif,
                   "Write SARIF with --since too, where code scanning would "
                   "close the alerts that are left out");

@@ -1,10 +1,8 @@
 #include "app/commands.h"
 
-#include <algorithm>
 #include <utility>
 
-#include "base/edit_distance.h"
-#include "base/text.h"
+#include "app/option_checks.h"
 
 namespace catalint {
 namespace {
@@ -63,20 +61,6 @@ void add_schema(CLI::App& app, Options& options) {
 }
 
 }  // namespace
-
-// One of a few words, told with the nearest one when it is another.
-CLI::Validator one_of(std::vector<std::string> words) {
-  std::string list = joined(words, "|");
-  return CLI::Validator(
-      [words = std::move(words), list](std::string& given) -> std::string {
-        if (std::find(words.begin(), words.end(), given) != words.end()) {
-          return "";
-        }
-        return quote_for_display(given) + " is not one of " + list +
-               did_you_mean(given, words);
-      },
-      list);
-}
 
 void add_other_commands(CLI::App& app, Options& options) {
   add_rules(app, options);

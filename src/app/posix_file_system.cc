@@ -25,6 +25,14 @@ FileKind kind_of(mode_t mode) {
   return FileKind::kOther;
 }
 
+// A file that nobody may write is meant to stay; root may, and should not.
+bool is_read_only_file(const std::string& path) {
+  constexpr mode_t kAnyWrite = S_IWUSR | S_IWGRP | S_IWOTH;
+  struct stat status {};
+  return ::stat(path.c_str(), &status) == 0 && S_ISREG(status.st_mode) &&
+         (status.st_mode & kAnyWrite) == 0;
+}
+
 }  // namespace
 
 FileKind PosixFileSystem::kind(const std::string& path) const {
@@ -124,7 +132,8 @@ std::optional<Error> PosixFileSystem::may_write(const std::string& path) const {
   const FileKind what = kind(path);
   if (what == FileKind::kDirectory) return Error{"it is a directory"};
   if (what == FileKind::kForbidden) return Error{"permission denied"};
-  if (what != FileKind::kMissing && !may_change(path)) {
+  if (what != FileKind::kMissing &&
+      (!may_change(path) || is_read_only_file(path))) {
     return Error{"it is read-only"};
   }
   if (what == FileKind::kOther) return std::nullopt;
