@@ -56,9 +56,12 @@ catalint_test(app_test
   app/discover_test.cc
   app/explain_test.cc
   app/fix_test.cc
+  app/gate_test.cc
   app/init_test.cc
   app/outputs_test.cc
   app/posix_file_system_test.cc
+  app/prune_test.cc
+  app/real_place_test.cc
   app/replace_file_test.cc
   app/run_test.cc)
 catalint_test(hostile_test

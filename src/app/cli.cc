@@ -133,7 +133,7 @@ void add_check(CLI::App& app, Options& options, RawWords& raw) {
                   "Read no configuration file");
   check->add_flag("--force-exclude", options.force_exclude,
                   "Leave out what the configuration excludes even where a "
-                  "path names it");
+                  "path or --stdin-filename names it");
   check
       ->add_option("--baseline", options.baseline,
                    "Leave out the findings that this file knows")
@@ -145,7 +145,7 @@ void add_check(CLI::App& app, Options& options, RawWords& raw) {
       ->type_name("FILE")
       ->check(not_empty("a file"));
   check->add_flag("--prune-baseline", options.prune_baseline,
-                  "Take out of the baseline what is mended by now");
+                  "Take out of the baseline what this run found mended");
   check
       ->add_option("--since", options.since,
                    "Report only findings on lines that changed since this "
