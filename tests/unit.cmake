@@ -50,6 +50,7 @@ catalint_test(report_test
   report/text_test.cc)
 catalint_test(app_test
   app/baseline_test.cc
+  app/changed_findings_test.cc
   app/changed_lines_test.cc
   app/config_options_test.cc
   app/config_test.cc

@@ -148,8 +148,9 @@ void add_check(CLI::App& app, Options& options, RawWords& raw) {
                   "Take out of the baseline what this run found mended");
   check
       ->add_option("--since", options.since,
-                   "Report only findings on lines that changed since this "
-                   "commit")
+                   "Report only what changes since this commit may have "
+                   "brought: findings on changed lines, and those that lose "
+                   "a file, entity or card that changed")
       ->type_name("REF")
       ->check(not_empty("a commit, such as origin/main"));
   check->add_flag("--partial-sarif", options.partial_sarif,

@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <sstream>
 
+#include "app/descriptor_names.h"
 #include "app/real_place.h"
 #include "app/repository.h"
 #include "base/text.h"
@@ -17,14 +18,20 @@ std::string counted(std::size_t count) {
   return std::to_string(count) + (count == 1 ? " finding" : " findings");
 }
 
-Result<ChangedLines> changed_since(const std::string& ref,
-                                   const FileSystem& files) {
+Result<ChangedFindings> changed_since(const std::string& ref,
+                                      const Config& config,
+                                      const FileSystem& files) {
   const auto changes = files.git_changes(ref);
   if (!changes) {
     return Error{"--since " + quote_for_display(ref, 400) + ": " +
                  changes.error().message};
   }
-  return ChangedLines(*changes);
+  // What a rename makes a descriptor of is new to the catalog.
+  const DescriptorNames names(config);
+  const auto is_same = [&](const std::string& from, const std::string& to) {
+    return names.fit(from) || !names.fit(to);
+  };
+  return ChangedFindings(ChangedLines(*changes, is_same), files);
 }
 
 // What a baseline is about: the directory of the configuration that names it;
@@ -53,7 +60,7 @@ Result<Gate> Gate::open(const Options& options, const Config& config,
         "configuration"};
   }
   if (!options.since.empty()) {
-    auto changed = changed_since(options.since, env.files);
+    auto changed = changed_since(options.since, config, env.files);
     if (!changed) return changed.error();
     gate.changed_ = std::move(*changed);
   }
@@ -84,25 +91,15 @@ std::optional<Error> Gate::may_close() const {
                " cannot be written: " + error->message};
 }
 
-void Gate::keep_changed(FileReport& file) const {
-  if (!changed_ || file.diagnostics.empty()) return;
-  const SourceFile& source = *file.source;
-  const std::string path =
-      files_->real_path(source.path()).value_or(source.path());
-  std::erase_if(file.diagnostics, [&](const Diagnostic& diagnostic) {
-    return !changed_->has(path, source.position(diagnostic.primary.begin).line);
-  });
-}
-
 void Gate::keep_fixable(FileReport& file) const {
   baseline_.drop_known(file);
-  keep_changed(file);
+  if (changed_) changed_->keep(file);
 }
 
 void Gate::apply(FileReport& file) {
   if (writes()) return;
   if (!path_.empty()) baseline_.apply(file);
-  keep_changed(file);
+  if (changed_) changed_->keep(file);
 }
 
 std::optional<Error> Gate::write(const std::string& path,

@@ -1,5 +1,5 @@
-// What a gate lets through: findings that a baseline knows, and findings on
-// lines that nobody touched.
+// What a gate lets through: findings that a baseline knows, and findings that
+// were there before a commit.
 #pragma once
 
 #include <optional>
@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "app/baseline.h"
-#include "app/changed_lines.h"
+#include "app/changed_findings.h"
 #include "app/config.h"
 #include "app/env.h"
 #include "app/options.h"
@@ -58,8 +58,6 @@ class Gate {
  private:
   explicit Gate(const FileSystem& files) : files_(&files) {}
 
-  /// Drops the findings on lines that did not change.
-  void keep_changed(FileReport& file) const;
   // Each tells in `notes` what it did.
   [[nodiscard]] std::optional<Error> write_all(
       const std::vector<FileReport>& reports, std::ostream& notes) const;
@@ -75,7 +73,7 @@ class Gate {
   std::string scope_;       // the directory that it is about, a real path
   bool prunes_ = false;
   Baseline baseline_;
-  std::optional<ChangedLines> changed_;
+  std::optional<ChangedFindings> changed_;
 };
 
 }  // namespace catalint

@@ -185,7 +185,11 @@ Result<std::vector<std::string>> PosixFileSystem::git_files(
 
 Result<GitChanges> PosixFileSystem::git_changes(const std::string& ref) const {
   auto root = run_git(".", {"rev-parse", "--show-toplevel"});
-  if (!root) return Error{"this is not in a git repository"};
+  if (!root) {
+    const auto git = run_git(".", {"--version"});
+    if (!git) return git.error();
+    return Error{"git finds no repository here; `git status` says why"};
+  }
   if (root->ends_with('\n')) root->pop_back();
   auto commit = run_git(".", {"rev-parse", "--verify", "--quiet",
                               "--end-of-options", ref + "^{commit}"});
@@ -198,14 +202,15 @@ Result<GitChanges> PosixFileSystem::git_changes(const std::string& ref) const {
         "have to fetch more history"};
   }
   base->pop_back();
+  // What the settings of a user or attributes would change is said here.
   auto diff = run_git(
-      *root, {"diff", "-U0", "--no-color", "--no-ext-diff", "--no-textconv",
-              "--no-renames", "--no-prefix", "--no-relative", *base, "--"});
-  auto untracked = run_git(
-      *root, {"ls-files", "-z", "--others", "--exclude-standard", "--"});
+      *root, {"diff", "-U0", "-M", "--text", "--inter-hunk-context=0",
+              "--no-color", "--no-ext-diff", "--no-textconv", "--no-prefix",
+              "--no-relative", "--ignore-submodules=all", *base, "--"});
+  auto tracked = run_git(*root, {"ls-files", "-z", "--cached", "--"});
   if (!diff) return diff.error();
-  if (!untracked) return untracked.error();
-  return GitChanges{*root, std::move(*diff), split_at_nul(*untracked)};
+  if (!tracked) return tracked.error();
+  return GitChanges{*root, std::move(*diff), split_at_nul(*tracked)};
 }
 
 }  // namespace catalint
