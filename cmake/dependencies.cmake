@@ -1,21 +1,49 @@
 # Each library is taken from the system where it is installed, else fetched as
 # a pinned release. docs/ARCHITECTURE.md says why each is there. The rest of the
 # project links catalint::NAME, whichever way NAME came.
+include(CheckCXXSourceCompiles)
 include(FetchContent)
 find_package(Threads REQUIRED)
 find_package(PkgConfig QUIET)
 
-# With CATALINT_STATIC every library must be there as an archive.
+# Whether a program of these lines can be linked as catalint is.
+function(catalint_check_links result code) # [INCLUDE_DIRECTORY LIBRARY]
+  set(CMAKE_CXX_STANDARD 20)
+  set(CMAKE_REQUIRED_INCLUDES ${ARGV2})
+  set(CMAKE_REQUIRED_LIBRARIES ${ARGV3} Threads::Threads)
+  if(CATALINT_STATIC)
+    set(CMAKE_REQUIRED_LINK_OPTIONS -static)
+  endif()
+  check_cxx_source_compiles("${code}" ${result})
+endfunction()
+
+# With CATALINT_STATIC every library must be there as an archive, C's too.
 if(CATALINT_STATIC)
   set(CMAKE_FIND_LIBRARY_SUFFIXES .a)
+  catalint_check_links(catalint_links_statically "int main() {}")
+  if(NOT catalint_links_statically)
+    message(FATAL_ERROR "no program can be linked with -static here; install C's "
+      "library as an archive, or configure with -DCATALINT_STATIC=OFF")
+  endif()
 endif()
 
 # The systems whose packages carry no CMake file are asked for the header and
-# the library.
-function(catalint_find_library name header library)
+# the library. One counts as not installed when it cannot be linked by itself, where
+# an expression is given that uses it.
+function(catalint_find_library name header library) # [EXPRESSION]
   find_path(catalint_${name}_include ${header})
   find_library(catalint_${name}_library ${library})
+  set(is_there OFF)
   if(catalint_${name}_include AND catalint_${name}_library)
+    set(is_there ON)
+    if(ARGN)
+      catalint_check_links(catalint_${name}_links
+        "#include <${header}>\nint main() { return ${ARGN} ? 0 : 1; }"
+        "${catalint_${name}_include}" "${catalint_${name}_library}")
+      set(is_there "${catalint_${name}_links}")
+    endif()
+  endif()
+  if(is_there)
     add_library(catalint::${name} INTERFACE IMPORTED GLOBAL)
     set_target_properties(catalint::${name} PROPERTIES
       INTERFACE_INCLUDE_DIRECTORIES "${catalint_${name}_include}"
@@ -47,7 +75,8 @@ if(NOT catalint_yaml_cpp_found)
   catalint_fetch(yaml_cpp https://github.com/jbeder/yaml-cpp 0.8.0 yaml-cpp)
 endif()
 
-catalint_find_library(re2 re2/re2.h re2)
+# Later releases need Abseil besides.
+catalint_find_library(re2 re2/re2.h re2 "RE2(\"a\").ok()")
 if(NOT catalint_re2_found)
   set(RE2_BUILD_TESTING OFF)
   catalint_fetch(re2 https://github.com/google/re2 2022-06-01 re2)

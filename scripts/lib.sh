@@ -10,13 +10,19 @@ root=$(cd "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")/.." && pwd)
 build_packages=(g++:g++ cmake:cmake ninja-build:ninja git:git libyaml-dev
   libyaml-cpp-dev libre2-dev nlohmann-json3-dev libcli11-dev)
 # shellcheck disable=SC2034
+package_packages=(python3:python3 npm:npm)
+# shellcheck disable=SC2034
+document_packages=(python3:python3 python3-jsonschema python3-yaml)
+# shellcheck disable=SC2034
 test_packages=(libgtest-dev libbenchmark-dev clang:clang++
   clang-tidy:clang-tidy clang-format:clang-format pre-commit:pre-commit
-  nodejs:node npm:npm python3:python3 python3-jsonschema python3-yaml
-  shellcheck:shellcheck ccache:ccache)
+  nodejs:node npm:npm curl:curl python3:python3 python3-jsonschema python3-venv
+  python3-yaml shellcheck:shellcheck ccache:ccache lintian:lintian
+  zsh:zsh fish:fish man-db:man mandoc:mandoc)
 
-# A file that was compiled in one checkout is known in every other.
-export CCACHE_BASEDIR=/ CCACHE_NOHASHDIR=1
+# ccache finds what was compiled in another checkout before. A base above it
+# would not do: paths to the system's headers would hold its depth.
+export CCACHE_BASEDIR=$root CCACHE_NOHASHDIR=1
 
 setup_failed=3 # as catalint's own exit status when something stops it
 
@@ -66,6 +72,18 @@ show_progress() {
     fi
   done
   if ((told)) && [[ -t 2 ]]; then printf '\r\033[K' >&2; fi
+}
+
+# Sets `output`, where packages go.
+# shellcheck disable=SC2034
+take_output() { # [--output DIR]
+  if (($# == 2)) && [[ $1 == --output ]]; then
+    output=$(realpath -m "$2")
+  elif (($# == 0)); then
+    output=$root/build/packages
+  else
+    give_up "seen: $*; expected --output DIR at most"
+  fi
 }
 
 is_there() { # PACKAGE[:COMMAND]

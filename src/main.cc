@@ -14,6 +14,7 @@ int main(int argc, char** argv) {
   std::ios::sync_with_stdio(false);
   // A reader that goes away early is an error of writing, not a signal.
   std::signal(SIGPIPE, SIG_IGN);
+  std::signal(SIGXFSZ, SIG_IGN);  // so is a limit on the size of files
   const catalint::PosixFileSystem files;
   catalint::Env env{
       .arguments =

@@ -15,9 +15,52 @@ catalint_house_test(house.shell bash "${here}/house/shell_test.sh" "${PROJECT_SO
 catalint_house_test(scripts.setup bash "${here}/house/setup_test.sh" "${PROJECT_SOURCE_DIR}")
 catalint_house_test(fix.killed
   python3 "${here}/app/fix_killed_test.py" "${PROJECT_SOURCE_DIR}" "$<TARGET_FILE:catalint>")
-catalint_house_test(hooks.pre_commit
-  bash "${here}/hooks/pre_commit_test.sh" "${PROJECT_SOURCE_DIR}" "$<TARGET_FILE:catalint>")
+catalint_house_test(hostile.tree
+  python3 "${here}/hostile/tree_test.py" "${PROJECT_SOURCE_DIR}" "$<TARGET_FILE:catalint>")
+
+# The hooks are built and installed once; the other tests of them use what is there.
+set(installed "${PROJECT_BINARY_DIR}/hooks")
+catalint_house_test(hooks.install bash "${here}/hooks/install_test.sh" "${installed}")
+catalint_house_test(hooks.missing bash "${here}/hooks/missing_test.sh" "${installed}")
+catalint_house_test(hooks.try_repo
+  bash "${here}/hooks/try_repo_test.sh" "${installed}" "$<TARGET_FILE:catalint>")
+catalint_house_test(hooks.catalint
+  bash "${here}/hooks/catalint_test.sh" "${installed}" "$<TARGET_FILE:catalint>")
+catalint_house_test(hooks.catalint_fix bash "${here}/hooks/catalint_fix_test.sh" "${installed}")
+catalint_house_test(hooks.catalint_repo bash "${here}/hooks/catalint_repo_test.sh" "${installed}")
+catalint_house_test(hooks.uninstall "${CMAKE_COMMAND}" -E rm -rf "${installed}")
+set_tests_properties(hooks.install PROPERTIES FIXTURES_SETUP hooks)
+set_tests_properties(hooks.uninstall PROPERTIES FIXTURES_CLEANUP hooks)
+set_tests_properties(hooks.missing hooks.try_repo hooks.catalint hooks.catalint_fix
+  hooks.catalint_repo PROPERTIES FIXTURES_REQUIRED hooks)
+
+catalint_house_test(packaging.python
+  python3 "${here}/packaging/python_build_test.py" "${PROJECT_SOURCE_DIR}")
+# Minutes where ccache knows nothing of the release yet.
+set_tests_properties(hooks.install hooks.try_repo packaging.python PROPERTIES TIMEOUT 1500)
+
 catalint_house_test(sarif.schema
   python3 "${here}/sarif/sarif_test.py" "${PROJECT_SOURCE_DIR}" "$<TARGET_FILE:catalint>")
 catalint_house_test(docs.examples
   python3 "${here}/docs/docs_test.py" "${PROJECT_SOURCE_DIR}" "$<TARGET_FILE:catalint>")
+catalint_house_test(ci.action_definition
+  python3 "${here}/ci/action_definition_test.py" "${PROJECT_SOURCE_DIR}")
+catalint_house_test(ci.action_install
+  python3 "${here}/ci/action_install_test.py" "${PROJECT_SOURCE_DIR}" "$<TARGET_FILE:catalint>")
+catalint_house_test(ci.action_check
+  python3 "${here}/ci/action_check_test.py" "${PROJECT_SOURCE_DIR}" "$<TARGET_FILE:catalint>")
+catalint_house_test(ci.examples
+  python3 "${here}/ci/examples_test.py" "${PROJECT_SOURCE_DIR}" "$<TARGET_FILE:catalint>")
+catalint_house_test(packages python3 "${here}/packages/packages_test.py")
+set_tests_properties(packages PROPERTIES TIMEOUT 900)
+
+add_executable(completions_sample completions/sample.cc)
+target_link_libraries(completions_sample PRIVATE catalint_library catalint_warnings
+  catalint::cli11)
+target_include_directories(completions_sample PRIVATE "${PROJECT_SOURCE_DIR}/src")
+catalint_house_test(completions.shells
+  python3 "${here}/completions/completions_test.py" "${PROJECT_SOURCE_DIR}"
+  "$<TARGET_FILE:catalint>" "$<TARGET_FILE:completions_sample>")
+catalint_house_test(completions.man_page
+  python3 "${here}/completions/man_page_test.py" "${PROJECT_SOURCE_DIR}" "${PROJECT_BINARY_DIR}"
+  "$<TARGET_FILE:catalint>" "$<TARGET_FILE:completions_sample>")

@@ -93,21 +93,23 @@ void tell(const std::vector<std::string>& lines, std::ostream& err) {
 }
 
 // Standard input and the files, in the order of their paths.
-std::vector<Slot> slots_of(const Discovered& discovered, const Options& options,
+std::vector<Slot> slots_of(Discovered& discovered, const Options& options,
                            Env& env) {
   std::vector<Slot> slots;
+  slots.reserve(discovered.files.size() + 1);
   if (discovered.reads_stdin) {
     Slot& slot = slots.emplace_back();
     slot.path = options.stdin_filename;
     auto bytes = read_standard_input(env.in);
     if (bytes) {
-      slot.bytes = std::move(*bytes);
+      slot.bytes = std::make_unique<std::string>(std::move(*bytes));
     } else {
-      slot.failure = bytes.error().message;
+      slot.outcome = std::make_unique<FileOutcome>();
+      slot.outcome->failure = bytes.error().message;
     }
   }
-  for (const std::string& path : discovered.files) {
-    slots.emplace_back().path = path;
+  for (std::string& path : discovered.files) {
+    slots.emplace_back().path = std::move(path);
   }
   std::stable_sort(
       slots.begin(), slots.end(),
@@ -129,7 +131,13 @@ Report report_of(std::vector<Slot>& slots, const Linter& linter,
   report.root = root_of(env.files);
   for (const Rule& rule : rules.rules) report.rules.push_back(&rule.info);
   for (Slot& slot : slots) {
-    if (slot.report) report.files.push_back(std::move(*slot.report));
+    if (!slot.outcome) {
+      report.clean.paths.push_back(std::move(slot.path));
+      report.clean.documents += slot.documents;
+      report.clean.entities += slot.entities;
+    } else if (slot.outcome->report) {
+      report.files.push_back(std::move(*slot.outcome->report));
+    }
   }
   linter.lint_together(report.files);
   for (FileReport& file : report.files) {
@@ -173,21 +181,27 @@ int check(const Options& options, Env& env) {
   if (const auto error = gate->may_close()) return failure(env, error->message);
   const auto outputs = Outputs::open(options, env);
   if (!outputs) return failure(env, outputs.error().message);
-  const auto discovered = discover(options, *config, env);
+  auto discovered = discover(options, *config, env);
   if (!discovered) return usage_error(env, discovered.error().message);
 
   const Linter linter(*rules);
   const FindingFilter filter(**rules, *selection);
   std::vector<Slot> slots = slots_of(*discovered, options, env);
-  scan(slots, linter, plan_of(options, filter, *gate, env), env);
+  ScanPlan plan = plan_of(options, filter, *gate, env);
+  plan.keeps_clean = outputs->list_entities() ||
+                     find_format(options.format)->lists_entities ||
+                     gate->needs_clean_files();
+  scan(slots, linter, plan, env);
 
   Told told{discovered->warnings, discovered->failures};
   FixCount fixed;
   for (const Slot& slot : slots) {
-    if (!slot.failure.empty()) told.failures.push_back(slot.failure);
-    if (!slot.note.empty()) told.notes.push_back(slot.note);
-    if (slot.fixes > 0) fixed.add(slot.fixes);
-    if (options.diff) env.out << slot.patch;
+    if (!slot.outcome) continue;
+    const FileOutcome& outcome = *slot.outcome;
+    if (!outcome.failure.empty()) told.failures.push_back(outcome.failure);
+    if (!outcome.note.empty()) told.notes.push_back(outcome.note);
+    if (outcome.fixes > 0) fixed.add(outcome.fixes);
+    if (options.diff) env.out << outcome.patch;
   }
   const Report report = report_of(slots, linter, **rules, filter, *gate, env);
   const RenderOptions render_options{wants_color(options, env), options.quiet,
@@ -213,7 +227,7 @@ int check(const Options& options, Env& env) {
   tell(what_is_cut(report), env.err);
   tell(told.failures, env.err);
   if (!told.failures.empty()) return kFailure;
-  if (report.files.empty()) {
+  if (report.files.empty() && report.clean.paths.empty()) {
     if (options.allow_empty || discovered->has_excluded) return kClean;
     return usage_error(env,
                        "there is nothing to lint; `--allow-empty` makes that "

@@ -9,7 +9,6 @@
 #include <set>
 
 #include "app/commands.h"
-#include "app/option_checks.h"
 #include "app/usage_mistake.h"
 #include "base/edit_distance.h"
 #include "base/text.h"
@@ -18,27 +17,6 @@
 
 namespace catalint {
 namespace {
-
-constexpr const char* kAbout =
-    "catalint lints the annotations in Backstage descriptors "
-    "(catalog-info.yaml), Jira's first: will Backstage take this file, and "
-    "will the Jira card show what was meant?";
-
-constexpr const char* kExamples = R"(Examples:
-  catalint check                          lint the repository you stand in
-  catalint check services/ catalog.yaml   lint a directory and a file
-  git diff --name-only -z --diff-filter=d main -- '*catalog-info.y*ml' |
-    catalint check --files-from - --allow-empty
-  cat catalog-info.yaml | catalint check - --stdin-filename catalog-info.yaml
-  catalint check --format sarif > catalint.sarif
-  catalint check --ignore 'jira/project-key-missing'
-  catalint rules                          list all rules
-  catalint explain jira/token-type        why a rule exists, and how to silence it
-  catalint explain catalog-info.yaml:8    what Jira will be asked for an entity
-  catalint init                           write a starter configuration
-
-Exit status: 0 nothing at or above --fail-on, 1 findings, 2 wrong usage or
-nothing to lint, 3 something could not be read or written.)";
 
 const std::map<std::string, int> kFailOn = {
     {"error", static_cast<int>(Severity::kError)},
@@ -52,127 +30,6 @@ const std::map<std::string, ColorWhen> kColors = {
     {"always", ColorWhen::kAlways},
     {"never", ColorWhen::kNever},
 };
-
-std::vector<std::string> format_names() {
-  std::vector<std::string> names;
-  for (const Format& format : formats()) names.emplace_back(format.name);
-  return names;
-}
-
-// What the options are read into before they are decoded.
-struct RawWords {
-  std::vector<std::string> outputs;
-  std::string fail_on = "error";
-  std::string color = "auto";
-};
-
-void add_check(CLI::App& app, Options& options, RawWords& raw) {
-  CLI::App* check = app.add_subcommand(
-      "check", "Lint files, directories or the whole repository");
-  check->footer(kExamples);
-  check->add_option("PATH", options.paths,
-                    "Files and directories, or `-` for standard input "
-                    "(default: the current directory)");
-  check->add_option("--format", options.format, "How to print the report")
-      ->check(one_of(format_names()))
-      ->capture_default_str();
-  check
-      ->add_option("--output,-o", raw.outputs,
-                   "Also write a report to a file; repeatable")
-      ->type_name("FORMAT=FILE")
-      ->allow_extra_args(false);
-  check
-      ->add_option("--fail-on", raw.fail_on,
-                   "The lowest severity that makes the exit status 1")
-      ->check(one_of({"error", "warning", "note", "never"}))
-      ->capture_default_str();
-  check
-      ->add_option("--files-from", options.files_from,
-                   "Read more paths from FILE (`-`: standard input), one a "
-                   "line or separated by NUL")
-      ->type_name("FILE");
-  check
-      ->add_option("--stdin-filename", options.stdin_filename,
-                   "The name to report standard input under")
-      ->type_name("NAME");
-  check
-      ->add_option("--rules", options.rule_packs, "Add a rule pack; repeatable")
-      ->type_name("FILE")
-      ->allow_extra_args(false);
-  check
-      ->add_option("--kinds", options.custom_kinds,
-                   "Kinds of your own that your Backstage takes")
-      ->type_name("KIND")
-      ->delimiter(',')
-      ->allow_extra_args(false);
-  check
-      ->add_option("--select", options.select,
-                   "Only these rules: ids, or patterns such as 'jira/*'")
-      ->type_name("ID")
-      ->delimiter(',')
-      ->allow_extra_args(false);
-  check
-      ->add_option("--ignore", options.ignore,
-                   "Not these rules: ids, or patterns such as 'jira/*'")
-      ->type_name("ID")
-      ->delimiter(',')
-      ->allow_extra_args(false);
-  check->add_flag("--fix", options.fix, "Apply the safe fixes to the files");
-  check->add_flag("--unsafe-fixes", options.unsafe_fixes,
-                  "With --fix or --diff: also the fixes that may change more "
-                  "than was meant");
-  check->add_flag("--diff", options.diff,
-                  "Print the fixes as a patch instead of the report, and "
-                  "write nothing");
-  check
-      ->add_option("--config", options.config,
-                   "Read this configuration instead of the nearest "
-                   ".catalint.yaml")
-      ->type_name("FILE");
-  check->add_flag("--no-config", options.no_config,
-                  "Read no configuration file");
-  check->add_flag("--force-exclude", options.force_exclude,
-                  "Leave out what the configuration excludes even where a "
-                  "path or --stdin-filename names it");
-  check
-      ->add_option("--baseline", options.baseline,
-                   "Leave out the findings that this file knows")
-      ->type_name("FILE")
-      ->check(not_empty("a file"));
-  check
-      ->add_option("--write-baseline", options.write_baseline,
-                   "Write all findings to a baseline, and exit with 0")
-      ->type_name("FILE")
-      ->check(not_empty("a file"));
-  check->add_flag("--prune-baseline", options.prune_baseline,
-                  "Take out of the baseline what this run found mended");
-  check
-      ->add_option("--since", options.since,
-                   "Report only what changes since this commit may have "
-                   "brought: findings on changed lines, and those that lose "
-                   "a file, entity or card that changed")
-      ->type_name("REF")
-      ->check(not_empty("a commit, such as origin/main"));
-  check->add_flag("--partial-sarif", options.partial_sarif,
-                  "Write SARIF with --since too, where code scanning would "
-                  "close the alerts that are left out");
-  check->add_flag("--allow-empty", options.allow_empty,
-                  "Exit with 0 when there is nothing to lint");
-  check
-      ->add_option("--jobs", options.jobs,
-                   "How many threads to use (0: one a core)")
-      ->type_name("N")
-      ->check(a_number_up_to(1024))
-      ->capture_default_str();
-  check
-      ->add_option("--color", raw.color,
-                   "When to color text (auto looks at the terminal, NO_COLOR "
-                   "and FORCE_COLOR)")
-      ->check(one_of({"auto", "always", "never"}))
-      ->capture_default_str();
-  check->add_flag("--quiet,-q", options.quiet,
-                  "Print findings alone: no summary and no progress");
-}
 
 // `sarif=report.sarif`, decoded; an error says what is wrong.
 Result<OutputFile> output_of(const std::string& given) {
@@ -258,20 +115,14 @@ ParsedCommandLine parse_command_line(Env& env) {
   ParsedCommandLine parsed;
   Options options;
   RawWords raw;
-  CLI::App app(kAbout, "catalint");
-  app.set_version_flag("--version,-V", std::string("catalint ") + kVersion,
-                       "Print the version");
-  app.footer(kExamples);
-  app.require_subcommand(1);
-  app.get_formatter()->column_width(32);
-  add_check(app, options, raw);
-  add_other_commands(app, options);
+  CLI::App app;
+  describe_command_line(app, options, raw);
   const auto fail = [&](const std::string& mistake) {
     env.err << "catalint: " << mistake << "\n";
     parsed.exit_status = kUsage;
     return parsed;
   };
-  if (const auto mistake = wrong_command(env)) return fail(*mistake);
+  if (const auto mistake = wrong_command(env, app)) return fail(*mistake);
   try {
     // CLI11 takes its arguments last first.
     app.parse(

@@ -1,8 +1,13 @@
 #include "app/commands.h"
 
+#include <algorithm>
 #include <utility>
 
-#include "app/option_checks.h"
+#include "app/completions.h"
+#include "app/help_text.h"
+#include "base/edit_distance.h"
+#include "base/text.h"
+#include "catalint/version.h"
 
 namespace catalint {
 namespace {
@@ -18,6 +23,7 @@ void add_rules(CLI::App& app, Options& options) {
   CLI::App* rules = app.add_subcommand(
       "rules", "List every rule: id, severity, whether it can be fixed");
   rules->add_option("--format", options.format, "How to print the list")
+      ->type_name("FORMAT")
       ->check(one_of({"text", "json", "markdown"}))
       ->capture_default_str();
   add_rules_option(*rules, options);
@@ -60,7 +66,13 @@ void add_schema(CLI::App& app, Options& options) {
       ->required();
 }
 
-}  // namespace
+void add_completions(CLI::App& app, Options& options) {
+  CLI::App* completions =
+      app.add_subcommand("completions", "Print the completions for a shell");
+  completions->add_option("SHELL", options.subject, "Which shell")
+      ->check(one_of(shell_names()))
+      ->required();
+}
 
 void add_other_commands(CLI::App& app, Options& options) {
   add_rules(app, options);
@@ -69,6 +81,36 @@ void add_other_commands(CLI::App& app, Options& options) {
                      "Write a starter .catalint.yaml, and print the entry for "
                      ".pre-commit-config.yaml");
   add_schema(app, options);
+  add_completions(app, options);
+  app.add_subcommand("man", "Print the manual page, for `man -l -`");
+}
+
+}  // namespace
+
+// One of a few words, told with the nearest one when it is another.
+CLI::Validator one_of(std::vector<std::string> words) {
+  std::string list = joined(words, "|");
+  return CLI::Validator(
+      [words = std::move(words), list](std::string& given) -> std::string {
+        if (std::find(words.begin(), words.end(), given) != words.end()) {
+          return "";
+        }
+        return quote_for_display(given) + " is not one of " + list +
+               did_you_mean(given, words);
+      },
+      list, kOneOf);
+}
+
+void describe_command_line(CLI::App& app, Options& options, RawWords& raw) {
+  app.name("catalint");
+  app.description(std::string(help_about()));
+  app.set_version_flag("--version,-V", std::string("catalint ") + kVersion,
+                       "Print the version");
+  app.footer(help_footer());
+  app.require_subcommand(1);
+  app.get_formatter()->column_width(32);
+  add_check_command(app, options, raw);
+  add_other_commands(app, options);
 }
 
 Command command_of(const CLI::App& app) {
@@ -77,6 +119,8 @@ Command command_of(const CLI::App& app) {
       {"explain", Command::kExplain},
       {"init", Command::kInit},
       {"schema", Command::kSchema},
+      {"completions", Command::kCompletions},
+      {"man", Command::kMan},
   };
   for (const auto& [name, command] : commands) {
     if (app.got_subcommand(name)) return command;

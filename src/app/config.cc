@@ -55,10 +55,14 @@ class ConfigDecoder {
                                            std::string_view key) {
     std::vector<PathPattern> out;
     for (const std::string& text : fields.texts(key)) {
-      if (text.empty()) fields.fail(key, "an empty pattern fits nothing");
+      const std::size_t item = out.size();
+      if (text.empty()) {
+        fields.fail_at(key, item, "an empty pattern fits nothing");
+      }
       if (text.starts_with('!')) {
-        fields.fail(key, "the pattern " + quote_for_display(text) +
-                             " starts with `!`, which has no meaning here");
+        fields.fail_at(key, item,
+                       "the pattern " + quote_for_display(text) +
+                           " starts with `!`, which has no meaning here");
       }
       out.emplace_back(text);
     }
@@ -67,10 +71,12 @@ class ConfigDecoder {
 
   static std::vector<std::string> kinds(const Fields& fields) {
     std::vector<std::string> out = fields.texts("kinds");
-    for (const std::string& kind : out) {
+    for (std::size_t i = 0; i < out.size(); ++i) {
+      const std::string& kind = out[i];
       if (const auto problem = format_problem(FieldFormat::kKind, kind)) {
-        fields.fail("kinds",
-                    quote_for_display(kind) + " cannot be a kind: " + *problem);
+        fields.fail_at(
+            "kinds", i,
+            quote_for_display(kind) + " cannot be a kind: " + *problem);
       }
     }
     return out;
@@ -189,7 +195,10 @@ Result<Config> find_config(const FileSystem& files) {
   const auto most = std::count(prefix.begin(), prefix.end(), '/');
   std::string path = kConfigName;
   for (std::ptrdiff_t level = 0; level <= most; ++level) {
-    if (files.kind(path) != FileKind::kMissing) return read_config(path, files);
+    // A link that leads nowhere was meant to be one, and cannot be read.
+    if (files.kind(path) != FileKind::kMissing || files.is_link(path)) {
+      return read_config(path, files);
+    }
     path.insert(0, "../");
   }
   return Config{};

@@ -24,20 +24,29 @@ bool is_there(const std::string& path, const Env& env) {
   return env.files.kind(path) != FileKind::kMissing;
 }
 
-// Nothing when there is no such file.
-std::optional<Place> place_of(const std::string& target, const Env& env) {
-  if (target == "-" || is_there(target, env))
-    return Place{target, std::nullopt};
-  const std::size_t colon = target.rfind(':');
+// Takes `:12` off the end of a path.
+std::optional<std::size_t> take_number(std::string& path) {
+  const std::size_t colon = path.rfind(':');
   if (colon == std::string::npos) return std::nullopt;
-  const std::string path = target.substr(0, colon);
-  const std::string line = target.substr(colon + 1);
-  if (line.empty() || line.size() > 9 ||
-      !std::all_of(line.begin(), line.end(), is_digit) ||
-      !is_there(path, env)) {
+  const std::string number = path.substr(colon + 1);
+  if (number.empty() || number.size() > 9 ||
+      !std::all_of(number.begin(), number.end(), is_digit)) {
     return std::nullopt;
   }
-  return Place{path, std::stoul(line)};
+  path.resize(colon);
+  return std::stoul(number);
+}
+
+// FILE, FILE:LINE or, as findings are printed, FILE:LINE:COLUMN; nothing when
+// there is no such file.
+std::optional<Place> place_of(const std::string& target, const Env& env) {
+  if (target == "-") return Place{target, std::nullopt};
+  Place place{target, std::nullopt};
+  for (int numbers = 0; !is_there(place.path, env); ++numbers) {
+    place.line = take_number(place.path);
+    if (!place.line || numbers == 2) return std::nullopt;
+  }
+  return place;
 }
 
 int explain_file(const Place& place, const Options& options,

@@ -39,6 +39,9 @@ class Gate {
     return !path_.empty() || changed_.has_value();
   }
 
+  /// Whether apply() learns from files that nothing is wrong with, too.
+  [[nodiscard]] bool needs_clean_files() const { return !path_.empty(); }
+
   /// Takes out what must not be fixed. For many threads at once.
   void keep_fixable(FileReport& file) const;
 

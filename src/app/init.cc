@@ -24,7 +24,7 @@ For pre-commit, add this to .pre-commit-config.yaml, below `repos:`
 
 - repo: URL  # of catalint's repository
   rev: COMMIT  # one of its commits
-  hooks: [{id: catalint-system}]
+  hooks: [{id: catalint}]
 
 Next:
   catalint check                        lint this directory

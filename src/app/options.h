@@ -9,7 +9,15 @@
 
 namespace catalint {
 
-enum class Command : std::uint8_t { kCheck, kRules, kExplain, kInit, kSchema };
+enum class Command : std::uint8_t {
+  kCheck,
+  kRules,
+  kExplain,
+  kInit,
+  kSchema,
+  kCompletions,
+  kMan,
+};
 
 enum class ColorWhen : std::uint8_t { kAuto, kAlways, kNever };
 
@@ -22,7 +30,7 @@ struct OutputFile {
 struct Options {
   Command command = Command::kCheck;
   std::vector<std::string> paths;
-  std::string subject;  // what to explain, or whose schema to print
+  std::string subject;  // what to explain, which schema or shell
   std::string format = "text";
   std::vector<OutputFile> outputs;
   int fail_on = static_cast<int>(Severity::kError);  // kNever: no severity

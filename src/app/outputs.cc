@@ -43,6 +43,12 @@ Result<Outputs> Outputs::open(const Options& options, const Env& env) {
   return outputs;
 }
 
+bool Outputs::list_entities() const {
+  return std::any_of(outputs_.begin(), outputs_.end(), [](const File& file) {
+    return file.format->lists_entities;
+  });
+}
+
 std::vector<std::string> Outputs::write(const Report& report,
                                         const RenderOptions& options) const {
   RenderOptions plain = options;

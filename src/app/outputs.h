@@ -17,6 +17,9 @@ class Outputs {
   /// file system must outlive them. An error is one of writing.
   static Result<Outputs> open(const Options& options, const Env& env);
 
+  /// Whether one of them needs the reports of clean files.
+  [[nodiscard]] bool list_entities() const;
+
   /// Renders the report to each; answers what could not be written.
   [[nodiscard]] std::vector<std::string> write(
       const Report& report, const RenderOptions& options) const;

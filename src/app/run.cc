@@ -2,10 +2,13 @@
 
 #include "app/check.h"
 #include "app/cli.h"
+#include "app/command_tree.h"
+#include "app/completions.h"
 #include "app/config_schema.h"
 #include "app/explain.h"
 #include "app/init.h"
 #include "app/inputs.h"
+#include "app/man_page.h"
 #include "app/rule_list.h"
 
 namespace catalint {
@@ -32,6 +35,12 @@ int run_command(const Options& options, Env& env) {
       return init(env);
     case Command::kSchema:
       return print_config_schema(env);
+    case Command::kCompletions:
+      env.out << completions_for(options.subject, command_tree());
+      return kClean;
+    case Command::kMan:
+      env.out << man_page(command_tree());
+      return kClean;
   }
   return kUsage;
 }

@@ -2,7 +2,11 @@
 
 #include <algorithm>
 #include <atomic>
+#include <functional>
+#include <mutex>
+#include <set>
 #include <thread>
+#include <unordered_set>
 
 #include "app/progress.h"
 #include "base/text.h"
@@ -23,64 +27,168 @@ class Scan {
         progress_(env.err, slots.size(), plan.show_progress) {}
 
   void run() {
+    if (plan_.fixes != ScanPlan::Fixes::kNone) find_twins();
     constexpr std::size_t kFilesPerThread = 32;
     const std::size_t cores =
         plan_.jobs > 0 ? plan_.jobs
                        : std::max(1U, std::thread::hardware_concurrency());
     const std::size_t threads = std::min(
         cores, (slots_.size() + kFilesPerThread - 1) / kFilesPerThread);
-    std::vector<std::jthread> helpers;
-    for (std::size_t i = 1; i < threads; ++i) {
-      helpers.emplace_back([this] { work(); });
+    {
+      std::vector<std::jthread> helpers;
+      for (std::size_t i = 1; i < threads; ++i) {
+        helpers.emplace_back([this] { work(); });
+      }
+      work();
     }
-    work();
+    // After the ones whose fixes they share.
+    for (const std::size_t i : twins_) fill(i);
+    recall_duplicates();
   }
 
  private:
+  // That a file describes an entity; the same ref has the same hash.
+  struct Description {
+    std::size_t hash = 0;
+    std::size_t slot = 0;
+  };
+
+  // Links and other names of a file that is in the scan already: its fixes are
+  // made once, and its patch names it once.
+  void find_twins() {
+    std::unordered_set<std::string> seen;
+    for (std::size_t i = 0; i < slots_.size(); ++i) {
+      const Slot& slot = slots_[i];
+      if (slot.bytes || slot.outcome) continue;
+      const std::string path = files_.real_path(slot.path).value_or(slot.path);
+      if (!seen.insert(path).second) twins_.insert(i);
+    }
+  }
+
   void work() {
     for (;;) {
       const std::size_t i = next_.fetch_add(1, std::memory_order_relaxed);
       if (i >= slots_.size()) return;
-      fill(slots_[i]);
+      // A twin comes later; standard input that could not be read is over.
+      if (twins_.count(i) == 0 && !slots_[i].outcome) fill(i);
       progress_.advance();
     }
   }
 
-  void fill(Slot& slot) const {
-    if (!slot.failure.empty()) return;
-    if (!slot.bytes) {
-      auto bytes = files_.read(slot.path, kLargestFile);
-      if (!bytes) {
-        fail(slot, bytes.error().message);
-        return;
-      }
-      slot.bytes = std::move(*bytes);
-    }
-    slot.report = lint(slot, std::move(*slot.bytes));
-    slot.bytes.reset();
-    if (plan_.fixes != ScanPlan::Fixes::kNone) fix(slot);
+  void fill(std::size_t i) {
+    FileOutcome outcome = outcome_of(slots_[i], twins_.count(i) == 0);
+    if (!plan_.keeps_clean && outcome.report) describe(*outcome.report, i);
+    settle(slots_[i], std::move(outcome));
   }
 
-  void fix(Slot& slot) const {
-    const std::string before(slot.report->source->bytes());
-    FileReport fixable = std::move(*slot.report);
-    if (plan_.keep_fixable) plan_.keep_fixable(fixable);
-    FixedFile fixed = fixer_.fix(std::move(fixable));
-    if (!fixed.refusal.empty()) slot.note = about(slot, fixed.refusal);
-    // The report tells of what must not be fixed too.
-    slot.report =
-        plan_.keep_fixable ? lint(slot, fixed.bytes) : std::move(fixed.report);
-    if (fixed.fixes == 0) return;
-    if (plan_.fixes == ScanPlan::Fixes::kShow) {
-      slot.patch = unified_diff(slot.path, before, fixed.bytes);
-      slot.report = lint(slot, before);
-    } else if (const auto error =
-                   files_.replace(slot.path, before, fixed.bytes)) {
-      fail(slot, "its fixes could not be written: " + error->message);
-      slot.report = lint(slot, before);
+  void describe(const FileReport& report, std::size_t slot) {
+    const std::lock_guard lock(mutex_);
+    for (const EntityReport& entity : report.entities) {
+      if (!entity.ingested) continue;
+      described_.push_back({std::hash<std::string>()(entity.ref), slot});
+    }
+  }
+
+  void settle(Slot& slot, FileOutcome outcome) const {
+    if (plan_.keeps_clean || slot.bytes || is_remarkable(outcome)) {
+      slot.outcome = std::make_unique<FileOutcome>(std::move(outcome));
       return;
     }
-    slot.fixes = fixed.fixes;
+    slot.documents = static_cast<std::uint32_t>(outcome.report->documents);
+    slot.entities = static_cast<std::uint32_t>(outcome.report->entities.size());
+  }
+
+  static bool is_remarkable(const FileOutcome& outcome) {
+    if (!outcome.report) return true;
+    const FileReport& report = *outcome.report;
+    return !report.diagnostics.empty() || !report.suppressed.empty() ||
+           !report.ignore_comments.empty() || report.has_more ||
+           outcome.fixes > 0 || !outcome.note.empty();
+  }
+
+  // Reads the clean files again whose entities others describe too.
+  void recall_duplicates() {
+    std::sort(described_.begin(), described_.end(),
+              [](const Description& a, const Description& b) {
+                return a.hash < b.hash;
+              });
+    const auto is_alone = [&](std::size_t i) {
+      const auto is_same = [&](std::size_t other) {
+        return other < described_.size() &&
+               described_[other].hash == described_[i].hash;
+      };
+      return !is_same(i + 1) && (i == 0 || !is_same(i - 1));
+    };
+    for (std::size_t i = 0; i < described_.size(); ++i) {
+      Slot& slot = slots_[described_[i].slot];
+      if (slot.outcome || is_alone(i)) continue;
+      slot.outcome = std::make_unique<FileOutcome>(outcome_of(slot, false));
+    }
+  }
+
+  [[nodiscard]] FileOutcome outcome_of(const Slot& slot, bool may_fix) const {
+    FileOutcome outcome;
+    std::string bytes;
+    if (slot.bytes) {
+      bytes = std::move(*slot.bytes);
+    } else {
+      auto read = files_.read(slot.path, kLargestFile);
+      if (!read) {
+        outcome.failure = about(slot, read.error().message);
+        return outcome;
+      }
+      bytes = std::move(*read);
+    }
+    outcome.report = lint(slot, std::move(bytes));
+    if (may_fix && plan_.fixes != ScanPlan::Fixes::kNone) fix(slot, outcome);
+    return outcome;
+  }
+
+  void fix(const Slot& slot, FileOutcome& outcome) const {
+    const std::string before(outcome.report->source->bytes());
+    FileReport fixable = std::move(*outcome.report);
+    if (plan_.keep_fixable) plan_.keep_fixable(fixable);
+    FixedFile fixed = fixer_.fix(std::move(fixable));
+    if (!fixed.refusal.empty()) outcome.note = about(slot, fixed.refusal);
+    // The report tells of what must not be fixed too.
+    outcome.report =
+        plan_.keep_fixable ? lint(slot, fixed.bytes) : std::move(fixed.report);
+    if (fixed.fixes == 0) return;
+    const auto error = plan_.fixes == ScanPlan::Fixes::kShow
+                           ? show(slot, before, fixed.bytes, outcome)
+                           : files_.replace(slot.path, before, fixed.bytes);
+    if (error) {
+      outcome.failure =
+          about(slot, "its fixes could not be " +
+                          std::string(plan_.fixes == ScanPlan::Fixes::kShow
+                                          ? "shown: "
+                                          : "written: ") +
+                          error->message);
+    }
+    if (error || plan_.fixes == ScanPlan::Fixes::kShow) {
+      outcome.report = lint(slot, before);
+    }
+    if (error) return;
+    outcome.fixes = fixed.fixes;
+  }
+
+  // A patch is applied in the working directory, and reaches nothing else.
+  std::optional<Error> show(const Slot& slot, const std::string& before,
+                            const std::string& after,
+                            FileOutcome& outcome) const {
+    std::string path = slot.path;
+    if (!slot.bytes) {
+      path = files_.real_path(path).value_or(path);
+      const std::string here = files_.real_path(".").value_or(".") + "/";
+      if (!path.starts_with(here)) {
+        return Error{
+            "it lies outside of the working directory, where no patch reaches; "
+            "run catalint in a directory above it"};
+      }
+      path.erase(0, here.size());
+    }
+    outcome.patch = unified_diff(path, before, after);
+    return std::nullopt;
   }
 
   [[nodiscard]] FileReport lint(const Slot& slot, std::string bytes) const {
@@ -101,17 +209,16 @@ class Scan {
     return path_for_display(slot.path) + ": " + what;
   }
 
-  static void fail(Slot& slot, const std::string& reason) {
-    slot.failure = about(slot, reason);
-  }
-
   std::vector<Slot>& slots_;
   const Linter& linter_;
   const ScanPlan& plan_;
   const FileSystem& files_;
   Fixer fixer_;
   Progress progress_;
+  std::set<std::size_t> twins_;  // by their slots
   std::atomic<std::size_t> next_{0};
+  std::mutex mutex_;
+  std::vector<Description> described_;  // by the clean files and all others
 };
 
 }  // namespace

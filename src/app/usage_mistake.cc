@@ -51,9 +51,11 @@ std::string option_of(const std::string& message) {
 
 }  // namespace
 
-std::optional<std::string> wrong_command(const Env& env) {
-  const std::vector<std::string> commands = {"check", "rules", "explain",
-                                             "init", "schema"};
+std::optional<std::string> wrong_command(const Env& env, const CLI::App& app) {
+  std::vector<std::string> commands;
+  for (const CLI::App* command : app.get_subcommands({})) {
+    commands.push_back(command->get_name());
+  }
   if (env.arguments.empty()) {
     return "no command is given; `catalint check` lints this directory, "
            "`catalint --help` shows the usage";

@@ -63,6 +63,14 @@ void Fields::fail(std::string_view key, const std::string& message) const {
   throw_at(source_, has(key) ? node(key) : map_, message);
 }
 
+void Fields::fail_at(std::string_view key, std::size_t item,
+                     const std::string& message) const {
+  if (!has(key) || !node(key).is_list() || item >= node(key).items.size()) {
+    fail(key, message);
+  }
+  throw_at(source_, node(key).items[item], message);
+}
+
 std::string Fields::text(std::string_view key) const {
   if (!has(key)) {
     fail(std::string(what_) + " needs the key " + quote_for_display(key));

@@ -50,6 +50,9 @@ class Fields {
   [[noreturn]] void fail(const std::string& message) const;
   [[noreturn]] void fail(std::string_view key,
                          const std::string& message) const;
+  /// The same at an item of a list, from 0; at the value where it is no list.
+  [[noreturn]] void fail_at(std::string_view key, std::size_t item,
+                            const std::string& message) const;
   [[nodiscard]] const ConfigSource& source() const { return source_; }
 
  private:

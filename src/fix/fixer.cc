@@ -13,9 +13,17 @@ std::size_t ingested_in(const FileReport& report) {
       [](const EntityReport& entity) { return entity.ingested; }));
 }
 
+// The findings for which Backstage drops the whole file.
+std::ptrdiff_t grave_ones_in(const FileReport& report) {
+  return std::count_if(
+      report.diagnostics.begin(), report.diagnostics.end(),
+      [](const Diagnostic& found) { return found.loses == Loss::kFile; });
+}
+
 bool loses_something(const FileReport& before, const FileReport& after) {
   return after.documents != before.documents ||
          (before.loads && !after.loads) ||
+         grave_ones_in(after) > grave_ones_in(before) ||
          ingested_in(after) < ingested_in(before);
 }
 

@@ -214,11 +214,20 @@ std::optional<JqlProblem> check_jql_quoted(std::string_view text) {
   const std::size_t end = find_jql_quote_end(text, 0, '"');
   if (end == text.size()) return std::nullopt;
   if (text[end] == '"') {
+    const std::string_view inner =
+        text.size() > 2 ? text.substr(1, text.size() - 2) : "";
+    if (end == 0 && text.ends_with('"') && !inner.empty() &&
+        inner.find_first_of("\"\\") == std::string_view::npos) {
+      return JqlProblem{0, text.size(), "it has quotes of its own", "",
+                        std::string(inner)};
+    }
     return JqlProblem{
         end, end + 1,
         "`\"` ends the quoted text; write `\\\"` for a quote inside it"};
   }
-  return explain_jql_character(text, end);
+  JqlProblem problem = explain_jql_character(text, end);
+  if (text[end] == '\t') problem.suggestion = " ";
+  return problem;
 }
 
 }  // namespace catalint

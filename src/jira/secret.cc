@@ -91,10 +91,40 @@ struct Credential {
   std::string_view what;
 };
 
-std::vector<Credential> find_credentials(std::string_view text) {
+// Words that stand for a password, as documents write them.
+bool stands_for_password(std::string_view word) {
+  static const Pattern kStandIn(
+      "(?i)^(?:pass(?:word|wd)?|pwd|secret|(?:api[-_]?)?token|change-?me|todo|"
+      "x+|[*.]+|redacted|bearer|basic|true|false|none|null)$|"
+      "^your|example|[<>{}$]|\\[|%\\(");
+  return kStandIn.matches(word);
+}
+
+// `https://user:password@host`: from the colon to the sign.
+void find_passwords_in_urls(std::string_view text,
+                            std::vector<Credential>& found) {
+  constexpr std::string_view kStart = "://";
+  for (std::size_t at = text.find(kStart); at != std::string_view::npos;
+       at = text.find(kStart, at)) {
+    at += kStart.size();
+    const std::size_t end =
+        std::min(text.find_first_of("/?# \t\r\n\"'`<>|,", at), text.size());
+    const std::string_view authority = text.substr(at, end - at);
+    const std::size_t sign = authority.rfind('@');
+    const std::size_t colon = authority.find(':');
+    if (sign == std::string_view::npos || colon >= sign) continue;
+    const Span password{at + colon + 1, at + sign};
+    if (password.size() == 0 ||
+        stands_for_password(text.substr(password.begin, password.size()))) {
+      continue;
+    }
+    found.push_back({password, "a password in a URL"});
+  }
+}
+
+void find_tokens(std::string_view text, std::vector<Credential>& found) {
   constexpr std::size_t kShortest = 16;
   constexpr std::size_t kLongest = 4096;
-  std::vector<Credential> found;
   std::string scheme;  // `bearer` or `basic`, right before the word
   for (std::size_t i = 0; i < text.size();) {
     if (!is_token_character(text[i])) {
@@ -126,10 +156,36 @@ std::vector<Credential> find_credentials(std::string_view text) {
     if (!what.empty()) found.push_back({{begin, i}, what});
     scheme.clear();
   }
+}
+
+// In their order; of two that overlap, the first.
+std::vector<Credential> find_credentials(std::string_view text) {
+  std::vector<Credential> found;
+  find_tokens(text, found);
+  const auto passwords = static_cast<std::ptrdiff_t>(found.size());
+  find_passwords_in_urls(text, found);
+  const auto comes_first = [](const Credential& a, const Credential& b) {
+    return a.span.begin < b.span.begin;
+  };
+  std::inplace_merge(found.begin(), found.begin() + passwords, found.end(),
+                     comes_first);
+  const auto overlaps = [](const Credential& a, const Credential& b) {
+    return b.span.begin < a.span.end;
+  };
+  found.erase(std::unique(found.begin(), found.end(), overlaps), found.end());
   return found;
 }
 
 }  // namespace
+
+bool could_be_password(std::string_view text) {
+  constexpr std::size_t kShortest = 8;
+  return text.size() >= kShortest &&
+         text.find_first_of(" \t\r\n") == std::string_view::npos &&
+         std::any_of(text.begin(), text.end(), is_digit) &&
+         std::any_of(text.begin(), text.end(), is_letter) &&
+         !is_made_of_words(text) && !stands_for_password(text);
+}
 
 std::optional<std::string> credential_in(std::string_view text) {
   const std::vector<Credential> found = find_credentials(text);

@@ -14,6 +14,11 @@ namespace catalint {
 /// nothing when it looks like none. False alarms are rarer than misses.
 std::optional<std::string> credential_in(std::string_view text);
 
+/// Whether a text may be a password where its place says that it is one: one
+/// word of eight characters or more with letters and digits, and neither a name
+/// nor something that stands for a password.
+bool could_be_password(std::string_view text);
+
 /// The words of a text that are credentials, in their order.
 std::vector<Span> credentials_in(std::string_view text);
 

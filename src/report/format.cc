@@ -7,8 +7,8 @@ namespace catalint {
 const std::vector<Format>& formats() {
   static const std::vector<Format> kFormats = {
       {"text", "for people: source lines, carets and hints", render_text},
-      {"json", "version 1, for other programs", render_json},
-      {"jsonl", "the same, an object a line", render_jsonl},
+      {"json", "version 1, for other programs", render_json, true},
+      {"jsonl", "the same, an object a line", render_jsonl, true},
       {"sarif", "SARIF 2.1.0, for code scanning", render_sarif},
       {"github", "annotations of GitHub Actions", render_github},
       {"gitlab", "GitLab's code quality report", render_gitlab},
@@ -18,6 +18,12 @@ const std::vector<Format>& formats() {
       {"markdown", "a table for job summaries", render_markdown},
   };
   return kFormats;
+}
+
+std::vector<std::string> format_names() {
+  std::vector<std::string> names;
+  for (const Format& format : formats()) names.emplace_back(format.name);
+  return names;
 }
 
 const Format* find_format(std::string_view name) {

@@ -3,6 +3,7 @@
 
 #include <functional>
 #include <ostream>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -25,10 +26,14 @@ struct Format {
   std::string_view about;
   void (*render)(const Report& report, const RenderOptions& options,
                  std::ostream& out);
+  /// Whether it needs the reports of clean files, and not only their paths.
+  bool lists_entities = false;
 };
 
 /// All formats; the first is the default.
 const std::vector<Format>& formats();
+
+std::vector<std::string> format_names();
 
 /// Null when there is none of that name.
 const Format* find_format(std::string_view name);

@@ -33,10 +33,15 @@ std::size_t failures_in(const FileReport& file, const RenderOptions& options) {
       [&](const Diagnostic& found) { return is_failure(found, options); }));
 }
 
+void open_case(std::ostream& out, std::string_view path,
+               const ReportRoot& root) {
+  out << "    <testcase classname=\"catalint\" name=\""
+      << escape_xml(path_in_repository(root, path)) << "\"";
+}
+
 void write_case(std::ostream& out, const FileReport& file,
                 const RenderOptions& options, const ReportRoot& root) {
-  out << "    <testcase classname=\"catalint\" name=\""
-      << escape_xml(path_in_repository(root, file.source->path())) << "\"";
+  open_case(out, file.source->path(), root);
   if (file.diagnostics.empty()) {
     out << "/>\n";
     return;
@@ -52,6 +57,25 @@ void write_case(std::ostream& out, const FileReport& file,
   out << "    </testcase>\n";
 }
 
+// All files in the order of their paths, clean ones too.
+void write_cases(std::ostream& out, const Report& report,
+                 const RenderOptions& options) {
+  auto clean = report.clean.paths.begin();
+  const auto write_clean_before = [&](const std::string* path) {
+    for (; clean != report.clean.paths.end() &&
+           (path == nullptr || *clean < *path);
+         ++clean) {
+      open_case(out, *clean, report.root);
+      out << "/>\n";
+    }
+  };
+  for (const FileReport& file : report.files) {
+    write_clean_before(&file.source->path());
+    write_case(out, file, options, report.root);
+  }
+  write_clean_before(nullptr);
+}
+
 }  // namespace
 
 void render_junit(const Report& report, const RenderOptions& options,
@@ -60,13 +84,12 @@ void render_junit(const Report& report, const RenderOptions& options,
       report.files.begin(), report.files.end(),
       [&](const FileReport& file) { return failures_in(file, options) > 0; });
   const std::string counts =
-      "name=\"catalint\" tests=\"" + std::to_string(report.files.size()) +
+      "name=\"catalint\" tests=\"" +
+      std::to_string(report.files.size() + report.clean.paths.size()) +
       "\" failures=\"" + std::to_string(failures) + "\" errors=\"0\"";
   out << "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites " << counts
       << ">\n  <testsuite " << counts << ">\n";
-  for (const FileReport& file : report.files) {
-    write_case(out, file, options, report.root);
-  }
+  write_cases(out, report, options);
   out << "  </testsuite>\n</testsuites>\n";
 }
 

@@ -24,7 +24,9 @@ std::uint64_t hash(std::string_view text, std::uint64_t state) {
 
 Summary summarize(const Report& report) {
   Summary summary;
-  summary.files = report.files.size();
+  summary.files = report.files.size() + report.clean.paths.size();
+  summary.documents = report.clean.documents;
+  summary.entities = report.clean.entities;
   for (const FileReport& file : report.files) {
     summary.documents += file.documents;
     summary.entities += file.entities.size();

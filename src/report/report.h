@@ -31,8 +31,16 @@ struct ReportRoot {
   std::string prefix;     // from there to the working directory: "" or "a/b/"
 };
 
+/// The files of which there is nothing to tell but that they were linted.
+struct CleanFiles {
+  std::vector<std::string> paths;  // sorted
+  std::size_t documents = 0;
+  std::size_t entities = 0;
+};
+
 struct Report {
   std::vector<FileReport> files;       // sorted by path
+  CleanFiles clean;                    // the others
   std::vector<const RuleInfo*> rules;  // all of them, fired or not
   ReportRoot root;
 };

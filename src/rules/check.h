@@ -117,8 +117,11 @@ struct JqlVerb {
 struct ConfusableVerb {
   Pattern when_ascii{""};  // the value, once mended, must fit
 };
-/// Tokens and passwords.
-struct SecretVerb {};
+/// Tokens and passwords, known by their looks; below keys that fit the
+/// pattern, any word that could be one.
+struct SecretVerb {
+  std::optional<Pattern> keys;
+};
 
 /// Fields of a mapping and what they may be; others are free.
 struct FieldsVerb {

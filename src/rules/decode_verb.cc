@@ -304,7 +304,13 @@ Verb decode_verb(const Fields& check, const Wording& wording) {
   if (name == "confusable") {
     return ConfusableVerb{decode_pattern(check, name)};
   }
-  if (name == "secret") return SecretVerb{};
+  if (name == "secret") {
+    SecretVerb verb;
+    if (check.has("secret-keys")) {
+      verb.keys = decode_pattern(check, "secret-keys");
+    }
+    return verb;
+  }
   if (name == "fields") return decode_fields(check);
   if (name == "only-keys") return OnlyKeysVerb{check.texts(name)};
   if (name == "known-kinds") return decode_known_kinds(check);

@@ -105,8 +105,10 @@ void FindingFilter::add_faults(FileReport& report, const Rule& rule,
   };
   const SuppressionFault fault = std::get<SuppressionVerb>(check.verb).fault;
   const std::vector<std::string> ids = rules_.ids();
-  // Where the file is lost, rules had no chance to find anything.
-  const bool has_all_findings = report.loads && !report.has_more;
+  // Where the file is lost, rules had no chance to find anything, and what
+  // looks like a comment may be text.
+  if (!report.loads) return;
+  const bool has_all_findings = !report.has_more;
   for (const IgnoreComment& comment : report.ignore_comments) {
     if (!comment.mistake.empty()) {
       if (fault != SuppressionFault::kSyntax) continue;

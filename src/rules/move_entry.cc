@@ -1,5 +1,6 @@
 #include "rules/move_entry.h"
 
+#include <algorithm>
 #include <optional>
 #include <string>
 
@@ -110,17 +111,108 @@ std::optional<Destination> destination_in(const SourceFile& source,
   return made;
 }
 
+// What ends the file's lines.
+std::string_view line_end_of(const SourceFile& source) {
+  const std::string_view bytes = source.bytes();
+  const std::size_t newline = bytes.find('\n');
+  const bool has_carriage_return = newline != std::string_view::npos &&
+                                   newline > 0 && bytes[newline - 1] == '\r';
+  return has_carriage_return ? "\r\n" : "\n";
+}
+
+// Takes whole lines away and puts text before another line. Where they are the
+// last ones and end without a line end, the file still ends without one.
+std::vector<Edit> move_lines(const SourceFile& source, Span taken,
+                             std::size_t at, std::string text,
+                             std::string_view line_end) {
+  if (at > taken.begin && at < taken.end) return {};
+  if (source.text(taken).ends_with('\n'))
+    return {{taken, ""}, {{at, at}, text}};
+  if (at >= taken.begin) {
+    text.resize(text.size() - line_end.size());
+    return {{taken, text}};
+  }
+  if (source.bytes().substr(0, taken.begin).ends_with(line_end)) {
+    taken.begin -= line_end.size();
+  }
+  if (at > taken.begin) return {};
+  return {{taken, ""}, {{at, at}, std::move(text)}};
+}
+
+bool has_anchor_or_alias(const Node& node) {
+  if (node.kind == NodeKind::kAlias || !node.anchor.empty()) return true;
+  const auto has = [](const Node* child) {
+    return has_anchor_or_alias(*child);
+  };
+  return std::any_of(node.items.begin(), node.items.end(), has) ||
+         std::any_of(node.members.begin(), node.members.end(),
+                     [&](const Member& member) {
+                       return has(member.key) || has(member.value);
+                     });
+}
+
+// Lines behind more white space; lines without text stay as they are.
+std::string indented_more(std::string_view lines, std::string_view indentation,
+                          std::string_view line_end) {
+  std::string out;
+  while (!lines.empty()) {
+    const std::size_t end = std::min(lines.find('\n'), lines.size() - 1) + 1;
+    const std::string_view line = lines.substr(0, end);
+    if (!trim(line).empty()) out += indentation;
+    out += line;
+    lines.remove_prefix(end);
+  }
+  if (!out.ends_with('\n')) out += line_end;
+  return out;
+}
+
 }  // namespace
+
+std::vector<Edit> edits_to_move_map(const SourceFile& source,
+                                    const Member& root_member,
+                                    const Node* metadata) {
+  const Node& value = *root_member.value;
+  if (!is_block_mapping(&value) || !is_block_mapping(metadata) ||
+      find_member(metadata, "annotations") != nullptr ||
+      has_anchor_or_alias(value) || !root_member.key->anchor.empty()) {
+    return {};
+  }
+  const auto outer = indentation_of(source, *root_member.key);
+  if (!outer || !outer->empty() || !behind_line_of(source, *root_member.key)) {
+    return {};
+  }
+  const std::string_view bytes = source.bytes();
+  Span lines{root_member.key->outer, value.span.end};
+  // A block of text ends where the next line starts.
+  if (bytes[lines.end - 1] != '\n') {
+    lines.end = std::min(bytes.find('\n', lines.end), bytes.size() - 1) + 1;
+  }
+  const std::string_view line_end = line_end_of(source);
+  const auto destination = destination_in(source, metadata, line_end);
+  if (!destination) return {};
+  const std::string_view inner =
+      std::string_view(destination->indentation)
+          .substr(0, destination->indentation.size() - 2);
+  const std::size_t behind_key = root_member.key->span.end;
+  return move_lines(
+      source, lines, destination->at,
+      indented_more("annotations" + std::string(bytes.substr(
+                                        behind_key, lines.end - behind_key)),
+                    inner, line_end),
+      line_end);
+}
 
 std::vector<Edit> edits_to_move(const SourceFile& source,
                                 const MisplacedEntry& entry,
                                 const Node* metadata) {
   if (!is_block_mapping(entry.parent)) return {};
+  // Elsewhere the same name may stand for another anchor.
+  if (entry.member->value->kind == NodeKind::kAlias) return {};
   const auto own_lines = entry_lines_with_comment(source, *entry.member);
   const auto own_indentation = indentation_of(source, *entry.member->key);
   if (!own_lines || !own_indentation) return {};
   const std::string_view text = source.text(*own_lines);
-  const std::string_view line_end = text.ends_with("\r\n") ? "\r\n" : "\n";
+  const std::string_view line_end = line_end_of(source);
   if (text.find('\n') < text.size() - 1) return {};
   const auto destination = destination_in(source, metadata, line_end);
   if (!destination) return {};
@@ -141,11 +233,11 @@ std::vector<Edit> edits_to_move(const SourceFile& source,
     }
     taken.begin = entry.holder->key->outer - indentation->size();
   }
-  if (destination->at > taken.begin && destination->at < taken.end) return {};
-  return {{taken, ""},
-          {{destination->at, destination->at},
-           destination->before + indented(source.text(lines),
-                                          destination->indentation, line_end)}};
+  return move_lines(
+      source, taken, destination->at,
+      destination->before +
+          indented(source.text(lines), destination->indentation, line_end),
+      line_end);
 }
 
 }  // namespace catalint

@@ -83,9 +83,9 @@ TEST(Config, IsDecoded) {
        ".catalint.yaml:2:3: the severity of `jira/secret` is one of error, "
        "warning, note, off"},
       {"exclude: ['!a']\n",
-       ".catalint.yaml:1:10: the pattern `!a` starts with `!`, which has no "
+       ".catalint.yaml:1:11: the pattern `!a` starts with `!`, which has no "
        "meaning here"},
-      {"files: ['']\n", ".catalint.yaml:1:8: an empty pattern fits nothing"},
+      {"files: ['']\n", ".catalint.yaml:1:9: an empty pattern fits nothing"},
       {"jira: {product: clod}\n",
        ".catalint.yaml:1:17: `product` is one of cloud, data-center; did you "
        "mean `cloud`?"},
@@ -98,9 +98,9 @@ TEST(Config, IsDecoded) {
       {"rules:\n  jira/*: note\n  jira/*: error\n",
        ".catalint.yaml:3:3: `rules` has the key `jira/*` twice"},
       {"kinds: [Cluster, my kind]\n",
-       ".catalint.yaml:1:8: `my kind` cannot be a kind: it holds a space"},
+       ".catalint.yaml:1:18: `my kind` cannot be a kind: it holds a space"},
       {"jira: {required-on: {kinds: ['']}}\n",
-       ".catalint.yaml:1:29: `` cannot be a kind: it is empty"},
+       ".catalint.yaml:1:30: `` cannot be a kind: it is empty"},
       {"jira: {required: x}\n",
        ".catalint.yaml:1:8: `jira` has no key `required`; did you mean "
        "`required-on`?"},
@@ -234,6 +234,16 @@ TEST(Config, ExcludesCountForNamedFilesWhenForced) {
                      {"check", "templates/a.yaml", "b.yaml", "--force-exclude"})
                 .status,
             kClean);
+}
+
+TEST(Config, IsNotPassedOverWhereItsLinkLeadsNowhere) {
+  FakeFileSystem files;
+  files.links[".catalint.yaml"] = "nowhere.yaml";
+  const auto config = find_config(files);
+  ASSERT_FALSE(config);
+  EXPECT_EQ(config.error().message,
+            "the configuration `.catalint.yaml` could not be read: no such "
+            "file or directory");
 }
 
 TEST(Config, IsFoundUpToTheRootOfTheRepository) {

@@ -74,6 +74,7 @@ TEST(Explain, TakesTheEntityOfALine) {
   } rows[] = {
       {"a.yaml:1", "entity component:default/one, lines 1 to 9"},
       {"a.yaml:9", "entity component:default/one, lines 1 to 9"},
+      {"a.yaml:9:5", "entity component:default/one, lines 1 to 9"},
       {"a.yaml:10", "entity component:default/two, lines 12 to 20"},
       {"a.yaml:11", "entity component:default/two, lines 12 to 20"},
       {"a.yaml:12", "entity component:default/two, lines 12 to 20"},
@@ -118,6 +119,9 @@ TEST(Explain, SaysWhatIsWrongWithTheTarget) {
       {"b.yaml:3", kUsage,
        "`b.yaml:3` is neither a file nor a rule; `catalint rules` lists the "
        "rules"},
+      {"a.yaml:1:2:3", kUsage,
+       "`a.yaml:1:2:3` is neither a file nor a rule; `catalint rules` lists "
+       "the rules"},
       {"a.yaml:", kUsage,
        "`a.yaml:` is neither a file nor a rule; `catalint rules` lists the "
        "rules"},

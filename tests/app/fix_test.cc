@@ -118,6 +118,47 @@ TEST(DiffOption, PrintsAPatchAndWritesNothing) {
   }
 }
 
+// A link and its target are one file: fixed once, and named once, by the
+// target.
+TEST(FixOption, TakesALinkAndItsTargetForOne) {
+  for (const bool is_diff : {false, true}) {
+    FakeFileSystem files;
+    files.add("in/a.yaml", entity(kBearer));
+    files.add("linked/keep");
+    files.links["linked/a.yaml"] = "in/a.yaml";
+    const Outcome outcome =
+        run_with(files, {"check", "linked/a.yaml", "in/a.yaml",
+                         is_diff ? "--diff" : "--fix", "--ignore",
+                         "backstage/duplicate-entity"});
+    EXPECT_EQ(outcome.err,
+              is_diff ? "catalint: the patch mends 1 problem in 1 file\n"
+                      : "catalint: fixed 1 problem in 1 file\n");
+    EXPECT_EQ(outcome.out.starts_with("--- a/in/a.yaml\n+++ b/in/a.yaml\n@@"),
+              is_diff)
+        << outcome.out;
+    EXPECT_EQ(outcome.out.find("linked"), std::string::npos) << outcome.out;
+    EXPECT_EQ(files.files["in/a.yaml"] == entity(kBearer), is_diff);
+  }
+}
+
+TEST(DiffOption, NamesAFileFromTheWorkingDirectory) {
+  FakeFileSystem files;
+  files.add("a.yaml", entity(kBearer));
+  files.links["/repository/a.yaml"] = "a.yaml";
+  files.add("/elsewhere/c.yaml", entity(kBearer, "c"));
+  const Outcome inside =
+      run_with(files, {"check", "/repository/a.yaml", "--diff"});
+  EXPECT_TRUE(inside.out.starts_with("--- a/a.yaml\n")) << inside.out;
+  const Outcome outside =
+      run_with(files, {"check", "/elsewhere/c.yaml", "--diff"});
+  EXPECT_EQ(outside.out, "");
+  EXPECT_EQ(outside.status, kFailure);
+  EXPECT_EQ(outside.err,
+            "catalint: /elsewhere/c.yaml: its fixes could not be shown: it "
+            "lies outside of the working directory, where no patch reaches; "
+            "run catalint in a directory above it\n");
+}
+
 TEST(DiffOption, ReadsStandardInput) {
   const Outcome outcome = run_with(
       FakeFileSystem(), {"check", "-", "--stdin-filename", "x", "--diff"},

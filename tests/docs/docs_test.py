@@ -8,13 +8,15 @@ In README.md, CONTRIBUTING.md and docs/*.md
   what it prints; commands run in the root of the checkout, with CATALINT on PATH;
 - those marked `console old-catalog` run one after the other in the repository that
   old_catalog.py makes;
+- those marked `console packages` are for tests/packages;
 - a block marked `yaml FILE` holds exactly that file;
+- the action and the releases that are named are those of this version;
 - a link into the checkout leads somewhere.
 docs/rules.md is what the program prints, docs/rule-packs.md knows every word of
 a pack that the program knows, and docs/configuration.md every option. What it
 shows, and the starter of `catalint init`, is what the schema and the program take.
 
-With --update the blocks, and docs/rules.md, are written anew.
+With --update the blocks, the versions, and docs/rules.md are written anew.
 """
 import collections
 import json
@@ -37,6 +39,7 @@ if UPDATE:
 ROOT, CATALINT = (pathlib.Path(sys.argv.pop(1)).resolve() for _ in range(2))
 
 BLOCK = re.compile(r"^```(console(?: old-catalog)?|yaml \S+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+VERSION = re.compile(r"(catalint@v|/releases/download/v|catalint-)[0-9]+\.[0-9]+\.[0-9]+")
 LINK = re.compile(r"\[[^\]]*\]\(([^)#\s]+)(?:#[^)\s]*)?\)")
 
 
@@ -90,6 +93,17 @@ class Documents(unittest.TestCase):
         if not UPDATE:
             self.assertGreaterEqual(kinds["console"], 2)
             self.assertGreaterEqual(kinds["console old-catalog"], 4)
+
+    def test_versions(self):
+        version = output_of("catalint --version").split()[1]
+        for path in documents():
+            text = path.read_text(encoding="utf-8")
+            true_text = VERSION.sub(rf"\g<1>{version}", text)
+            if UPDATE:
+                path.write_text(true_text, encoding="utf-8")
+                continue
+            with self.subTest(document=path.name):
+                self.assertEqual(text, true_text)
 
     def test_links(self):
         for path in documents():

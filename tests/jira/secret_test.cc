@@ -32,6 +32,8 @@ TEST(Secret, FindsCredentials) {
       {"dXNlcjpzZWNyZXQxMg==", "`user:token` in base64"},
       {" dXNlcjpzZWNyZXQxMg==\n", "`user:token` in base64"},
       {"bWU6c2VjcmV0LXRva2VuCg==", "`user:token` in base64"},
+      {"https://bob:hunter2@jira.example.com/x", "a password in a URL"},
+      {"url:https://:p%40ss@example.com", "a password in a URL"},
   };
   for (const auto& row : rows) {
     EXPECT_EQ(credential_in(row.text).value_or(""), row.what) << row.text;
@@ -60,6 +62,13 @@ TEST(Secret, LeavesOtherTextsAlone) {
            "q83vEjRWeJCrze8SNFZ4kA==",
            "url:https://github.com/backstage/backstage/tree/master/",
            "https://user@example.com/browse/ABC-1",
+           "https://example.com:8443/a@b",
+           "https://user:@example.com/",
+           "https://user:password@example.com/",
+           "https://$USER:$TOKEN@example.com/",
+           "https://{{ user }}:{{ token }}@example.com/",
+           "https://me:<token>@example.com/",
+           "https://me:your-token@example.com/",
            "dir:./docs/of/the/component",
            "user:pw",
            "dTpw",                      // u:p
@@ -78,6 +87,18 @@ TEST(Secret, LeavesOtherTextsAlone) {
   }
 }
 
+TEST(Secret, TellsAPasswordFromAName) {
+  for (const char* text :
+       {"hunter2secret", "0123456789abcdef0123456789abcdef", "S3cret!word"}) {
+    EXPECT_TRUE(could_be_password(text)) << text;
+  }
+  for (const char* text :
+       {"", "hunter2", "hunter2 secret", "jira-secret-v2", "enabled-for-all",
+        "${JIRA_TOKEN_1}", "<token-of-2026>", "12345678", "your-token-123"}) {
+    EXPECT_FALSE(could_be_password(text)) << text;
+  }
+}
+
 TEST(Secret, IsMaskedWhereItStands) {
   const struct {
     std::string text;
@@ -89,6 +110,9 @@ TEST(Secret, IsMaskedWhereItStands) {
       {"a: " + kToken + " # b", "a: ATAT… # b"},
       {"\"" + kToken + "\", '" + kToken + "'", "\"ATAT…\", 'ATAT…'"},
       {"x dXNlcjpzZWNyZXQxMg== y", "x dXNl… y"},
+      {"https://bob:hunter2@a, https://eve:hunter3@b",
+       "https://bob:hunt…@a, https://eve:hunt…@b"},
+      {"https://bob:" + kToken + "@a", "https://bob:ATAT…@a"},
   };
   for (const auto& row : rows) {
     EXPECT_EQ(without_credentials(row.text), row.masked) << row.text;

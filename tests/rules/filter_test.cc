@@ -120,6 +120,8 @@ TEST(FindingFilter, LeavesOutWhatCommentsIgnore) {
        "2:4 p/syntax: the quote that opens here is never closed"},
       {"k: c # catalint: ignore[p/a] why\nl: 'm # catalint: ignore[*] no\n",
        " / p/syntax (no)"},
+      {"k: 'c # catalint: ignore[q/zz]\n",
+       "1:4 p/syntax: the quote that opens here is never closed"},
       // what other files decide
       {"k: c # catalint: ignore[p/twice] why\n", ""},
   };

@@ -34,9 +34,24 @@ bool is_written_out(const SourceFile& source, const Node& node) {
   });
 }
 
+std::string shown(std::string_view secret) {
+  return "`" + masked(secret) + "`";
+}
+
+Finding secret_at(const Judgement& judgement, const Target& target,
+                  const Node& node, std::string_view secret,
+                  std::string detail) {
+  Finding finding = judgement.at(target);
+  if (&node != target.node) finding.primary = node.span;
+  finding.value = shown(secret);
+  finding.detail = std::move(detail);
+  finding.secret = node.span;
+  return finding;
+}
+
 }  // namespace
 
-void judge(const SecretVerb& /*verb*/, const Judgement& judgement) {
+void judge(const SecretVerb& verb, const Judgement& judgement) {
   for (const Target& target : judgement.targets()) {
     if (target.node == nullptr) continue;
     std::vector<const Node*> open = {target.node};
@@ -52,17 +67,22 @@ void judge(const SecretVerb& /*verb*/, const Judgement& judgement) {
         open.push_back(member.value);
       }
       if (!node->is_string()) continue;
-      const auto credential = credential_in(node->value);
-      if (!credential) continue;
-      Finding finding = judgement.at(target);
-      if (node != target.node) finding.primary = node->span;
-      const Span secret = credentials_in(node->value).front();
-      finding.value =
-          "`" + masked(node->value.substr(secret.begin, secret.size())) + "`";
-      finding.detail = *credential;
-      finding.secret = node->span;
-      finding.secret_is_rewritten = !is_written_out(judgement.source(), *node);
-      judgement.report(std::move(finding));
+      if (const auto credential = credential_in(node->value)) {
+        const Span secret = credentials_in(node->value).front();
+        Finding finding = secret_at(
+            judgement, target, *node,
+            node->value.substr(secret.begin, secret.size()), *credential);
+        finding.secret_is_rewritten =
+            !is_written_out(judgement.source(), *node);
+        judgement.report(std::move(finding));
+      } else if (verb.keys && target.member != nullptr &&
+                 verb.keys->matches(target.member->key->value) &&
+                 could_be_password(node->value)) {
+        Finding finding = secret_at(judgement, target, *node, node->value,
+                                    "what looks like a password");
+        finding.secret_is_rewritten = true;  // nothing but the key tells of it
+        judgement.report(std::move(finding));
+      }
     }
   }
 }

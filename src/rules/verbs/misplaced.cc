@@ -34,6 +34,7 @@ struct Place {
   const Member* holder = nullptr;  // null: the entity, its metadata or its spec
   std::string where;
   bool is_misspelt = false;  // it would be in place under another name
+  bool is_at_root = false;   // a map for annotations that is not in metadata
 };
 
 class MisplacedSearch {
@@ -52,6 +53,7 @@ class MisplacedSearch {
     if (const Member* labels = find_member(entity_.metadata, "labels")) {
       search_in({labels->value->resolved(), labels, "in metadata.labels"});
     }
+    if (annotations_ == nullptr) find_maker();
     for (const auto& [place, member] : found_) report(*place, *member);
   }
 
@@ -70,7 +72,7 @@ class MisplacedSearch {
         search_in({value, &member,
                    path.empty() ? "in `" + shown + "` at the root"
                                 : "in " + path + "." + shown,
-                   path == "metadata"});
+                   path == "metadata", path.empty()});
       }
     }
   }
@@ -98,26 +100,54 @@ class MisplacedSearch {
     }
   }
 
+  // Where metadata.annotations is missing, one place may become it; a second
+  // one would make it a duplicate.
+  void find_maker() {
+    const auto is_clear = [&](const auto& found) {
+      return counts_.at(found.second->key->value) == 1;
+    };
+    for (const auto& found : found_) {
+      const Place& place = *found.first;
+      if (!place.is_misspelt || !is_clear(found)) continue;
+      maker_ = &place;
+      maker_edits_ = {{place.holder->key->span, renamed(*place.holder->key)}};
+      return;
+    }
+    for (const auto& found : found_) {
+      const Place& place = *found.first;
+      if (!place.is_at_root || !is_clear(found)) continue;
+      maker_edits_ = edits_to_move_map(judgement_.source(), *place.holder,
+                                       entity_.metadata);
+      if (maker_edits_.empty()) continue;
+      maker_ = &place;
+      return;
+    }
+  }
+
+  static std::string renamed(const Node& key) {
+    const std::string quote = key.style == NodeStyle::kDoubleQuoted ? "\"" : "";
+    return quote + std::string(kAnnotations) + quote;
+  }
+
   void report(const Place& place, const Member& member) const {
     Finding finding = at_key(member);
     finding.detail = place.where;
     if (annotations_ != nullptr) {
       finding.related.push_back(
           {nullptr, annotations_->key->span, "annotations belong here"});
-    }
-    if (place.is_misspelt) {
+    } else if (place.is_misspelt) {
       finding.hint = "rename `" + escape_for_display(place.holder->key->value) +
                      "` to `annotations`";
     }
     if (counts_.at(member.key->value) > 1) {
       // Nobody knows which of the two is meant.
-    } else if (place.is_misspelt && annotations_ == nullptr) {
-      finding.edits = {{place.holder->key->span, std::string(kAnnotations)}};
-    } else {
+    } else if (maker_ == nullptr) {
       finding.edits = edits_to_move(judgement_.source(),
                                     {&member, place.mapping, place.holder},
                                     entity_.metadata);
-    }
+    } else if (maker_ == &place) {
+      finding.edits = maker_edits_;
+    }  // Others can be mended when it is there.
     judgement_.report(std::move(finding));
   }
 
@@ -125,6 +155,8 @@ class MisplacedSearch {
   const Judgement& judgement_;
   const Entity& entity_;
   const Member* annotations_;
+  const Place* maker_ = nullptr;  // what becomes metadata.annotations
+  std::vector<Edit> maker_edits_;
   std::map<std::string_view, bool> in_place_;
   std::unordered_set<const Node*> searched_;
   std::deque<Place> places_;

@@ -1,0 +1,15 @@
+# Keeps what a program prints: cmake -D FILE=... -P print_to_file.cmake -- PROGRAM...
+set(command)
+set(is_command OFF)
+math(EXPR last "${CMAKE_ARGC} - 1")
+foreach(index RANGE ${last})
+  if(is_command)
+    list(APPEND command "${CMAKE_ARGV${index}}")
+  elseif(CMAKE_ARGV${index} STREQUAL "--")
+    set(is_command ON)
+  endif()
+endforeach()
+get_filename_component(folder "${FILE}" DIRECTORY)
+file(MAKE_DIRECTORY "${folder}")
+execute_process(COMMAND ${command} OUTPUT_FILE "${FILE}"
+  COMMAND_ERROR_IS_FATAL ANY)
