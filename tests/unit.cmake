@@ -50,15 +50,19 @@ catalint_test(report_test
   report/text_test.cc)
 catalint_test(app_test
   app/baseline_test.cc
+  app/changed_findings_test.cc
   app/changed_lines_test.cc
   app/config_options_test.cc
   app/config_test.cc
   app/discover_test.cc
   app/explain_test.cc
   app/fix_test.cc
+  app/gate_test.cc
   app/init_test.cc
   app/outputs_test.cc
   app/posix_file_system_test.cc
+  app/prune_test.cc
+  app/real_place_test.cc
   app/replace_file_test.cc
   app/run_test.cc)
 catalint_test(hostile_test

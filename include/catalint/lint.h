@@ -27,6 +27,7 @@ inline constexpr std::size_t kMostFindings = 100'000;
 struct EntityReport {
   std::size_t document = 0;  // counts every document of the file, from 0
   std::size_t line = 1;      // where the document's content starts
+  Span span;                 // of the document's content
   std::string kind;          // empty when the document lacks it, as the rest
   std::string name_space;
   std::string name;

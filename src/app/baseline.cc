@@ -1,8 +1,11 @@
 #include "app/baseline.h"
 
 #include <algorithm>
+#include <filesystem>
 #include <nlohmann/json.hpp>
+#include <optional>
 
+#include "app/real_place.h"
 #include "base/text.h"
 #include "jira/secret.h"
 
@@ -29,6 +32,17 @@ std::string text_of(const Json& entry, const char* key) {
                                                     : std::string();
 }
 
+// How often a finding is known; nothing where that is no such number.
+std::optional<std::size_t> count_of(const Json& entry) {
+  constexpr std::size_t kMost = 1'000'000'000;
+  const auto found = entry.find("count");
+  if (found == entry.end()) return 1;
+  if (!found->is_number_unsigned()) return std::nullopt;
+  const auto count = found->get<std::uint64_t>();
+  if (count < 1 || count > kMost) return std::nullopt;
+  return count;
+}
+
 Error not_a_baseline(const std::string& name, const std::string& why) {
   return Error{"the baseline " + quote_path(name) + " " + why +
                "; `--write-baseline` writes a new one"};
@@ -36,46 +50,67 @@ Error not_a_baseline(const std::string& name, const std::string& why) {
 
 }  // namespace
 
-Result<Baseline> Baseline::parse(const std::string& name,
+Baseline::Baseline(const FileSystem& files, const std::string& path)
+    : files_(&files),
+      directory_(std::filesystem::path(real_place(files, path))
+                     .parent_path()
+                     .string()) {}
+
+Result<Baseline> Baseline::parse(const FileSystem& files,
+                                 const std::string& path,
                                  const std::string& text) {
   const Json root = Json::parse(text, nullptr, false);
-  if (root.is_discarded()) return not_a_baseline(name, "is not JSON");
+  if (root.is_discarded()) return not_a_baseline(path, "is not JSON");
   const auto version = root.find("version");
   if (!root.is_object() || version == root.end()) {
-    return not_a_baseline(name, "has no `version`");
+    return not_a_baseline(path, "has no `version`");
   }
   if (*version != kVersion) {
-    return not_a_baseline(name, "has a version other than 1");
+    return not_a_baseline(path, "has a version other than 1");
   }
   const auto findings = root.find("findings");
   if (findings == root.end() || !findings->is_array()) {
-    return not_a_baseline(name, "has no list `findings`");
+    return not_a_baseline(path, "has no list `findings`");
   }
-  Baseline baseline;
+  Baseline baseline(files, path);
   for (const Json& entry : *findings) {
     Key key{text_of(entry, "rule"), text_of(entry, "entity"),
             text_of(entry, "file"), text_of(entry, "subject")};
+    if (!key.entity.empty()) key.file.clear();
+    key.file = std::filesystem::path(key.file).lexically_normal().string();
     if (key.rule.empty() || (key.entity.empty() && key.file.empty())) {
-      return not_a_baseline(name,
+      return not_a_baseline(path,
                             "has a finding without `rule`, or without "
                             "`entity` and `file`");
     }
-    const auto count = entry.find("count");
-    const bool has_count = count != entry.end() && count->is_number_unsigned();
-    baseline.counts_[std::move(key)].known +=
-        has_count ? count->get<std::size_t>() : 1;
+    const auto count = count_of(entry);
+    if (!count) {
+      return not_a_baseline(path,
+                            "has a finding whose `count` is not a whole number "
+                            "from 1 to 1000000000");
+    }
+    baseline.add(std::move(key), *count);
   }
   return baseline;
 }
 
-Baseline Baseline::of(const std::vector<FileReport>& files) {
-  Baseline baseline;
-  for (const FileReport& file : files) {
-    for (const Diagnostic& diagnostic : file.diagnostics) {
-      ++baseline.counts_[key_of(file, diagnostic)].known;
+Baseline Baseline::of(const FileSystem& files, const std::string& path,
+                      const std::vector<FileReport>& reports) {
+  Baseline baseline(files, path);
+  for (const FileReport& report : reports) {
+    if (report.diagnostics.empty()) continue;
+    const std::string file = baseline.file_of(report);
+    for (const Diagnostic& diagnostic : report.diagnostics) {
+      baseline.add(key_of(file, diagnostic), 1);
     }
   }
   return baseline;
+}
+
+void Baseline::add(Key key, std::size_t count) {
+  names_files_ = names_files_ || key.entity.empty();
+  places_.emplace(key.place(), Sight::kUnseen);
+  counts_[std::move(key)].known += count;
 }
 
 std::string Baseline::to_text() const {
@@ -95,28 +130,48 @@ std::string Baseline::to_text() const {
   return out + "\n]}\n";
 }
 
-Baseline::Key Baseline::key_of(const FileReport& file,
+std::string Baseline::file_of(const FileReport& report) const {
+  const std::filesystem::path place =
+      real_place(*files_, report.source->path());
+  return as_utf8(place.lexically_relative(directory_).string());
+}
+
+Baseline::Key Baseline::key_of(const std::string& file,
                                const Diagnostic& diagnostic) {
   Key key;
   key.rule = diagnostic.rule->id;
   key.entity = as_utf8(diagnostic.entity);
-  if (key.entity.empty()) key.file = as_utf8(file.source->path());
+  if (key.entity.empty()) key.file = file;
   key.subject = as_utf8(without_credentials(diagnostic.subject));
   return key;
 }
 
-bool Baseline::knows(const FileReport& file,
-                     const Diagnostic& diagnostic) const {
-  return !counts_.empty() && counts_.count(key_of(file, diagnostic)) > 0;
+void Baseline::drop_known(FileReport& report) const {
+  if (counts_.empty() || report.diagnostics.empty()) return;
+  const std::string file = names_files_ ? file_of(report) : "";
+  std::erase_if(report.diagnostics, [&](const Diagnostic& diagnostic) {
+    return counts_.count(key_of(file, diagnostic)) > 0;
+  });
 }
 
-void Baseline::apply(FileReport& file) {
-  seen_.emplace(as_utf8(file.source->path()));
-  for (const EntityReport& entity : file.entities) {
-    seen_.emplace(as_utf8(entity.ref));
+void Baseline::see(const std::string& place, Sight sight) {
+  const auto found = places_.find(place);
+  if (found == places_.end() || found->second == Sight::kInPart) return;
+  found->second = sight;
+}
+
+void Baseline::apply(FileReport& report) {
+  // Where the text breaks off, nobody knows what else it holds.
+  const bool is_whole = report.loads && !report.has_more;
+  const Sight sight = is_whole ? Sight::kWhole : Sight::kInPart;
+  all_load_ = all_load_ && is_whole;
+  const std::string file = names_files_ ? file_of(report) : "";
+  see(file, sight);
+  for (const EntityReport& entity : report.entities) {
+    see(as_utf8(entity.ref), sight);
   }
   std::vector<Diagnostic> fresh;
-  for (Diagnostic& diagnostic : file.diagnostics) {
+  for (Diagnostic& diagnostic : report.diagnostics) {
     const auto found = counts_.find(key_of(file, diagnostic));
     if (found == counts_.end() || found->second.found >= found->second.known) {
       fresh.push_back(std::move(diagnostic));
@@ -125,31 +180,48 @@ void Baseline::apply(FileReport& file) {
     ++found->second.found;
     diagnostic.suppression =
         Suppression{SuppressionKind::kExternal, "it is in the baseline"};
-    file.suppressed.push_back(std::move(diagnostic));
+    report.suppressed.push_back(std::move(diagnostic));
   }
-  file.diagnostics = std::move(fresh);
-  std::sort(file.suppressed.begin(), file.suppressed.end(), comes_before);
+  report.diagnostics = std::move(fresh);
+  std::sort(report.suppressed.begin(), report.suppressed.end(), comes_before);
 }
 
-std::size_t Baseline::stale_of(const Key& key, const Count& count,
-                               bool whole) const {
-  const std::string& place = key.entity.empty() ? key.file : key.entity;
-  if (!whole && seen_.find(place) == seen_.end()) return 0;
-  return count.known - std::min(count.found, count.known);
+Baseline::Fate Baseline::fate_of(const Key& key, const FindingFilter& filter,
+                                 bool whole) const {
+  if (!filter.judges(key.rule, key.subject, whole && all_load_)) {
+    return Fate::kStays;
+  }
+  const Sight sight = places_.at(key.place());
+  if (sight == Sight::kWhole) return Fate::kGone;
+  if (sight == Sight::kInPart || !whole) return Fate::kStays;
+  if (!key.entity.empty()) return all_load_ ? Fate::kGone : Fate::kInDoubt;
+  // A file that is there, but was not looked for, may be as it was.
+  const std::filesystem::path place =
+      std::filesystem::path(directory_) / key.file;
+  return files_->kind(place.string()) == FileKind::kFile ? Fate::kStays
+                                                         : Fate::kGone;
 }
 
-std::size_t Baseline::stale(bool whole) const {
-  std::size_t total = 0;
+Baseline::Pruned Baseline::prune(const FindingFilter& filter, bool whole) {
   for (const auto& [key, count] : counts_) {
-    total += stale_of(key, count, whole);
+    // What two files describe is judged when both were there.
+    const bool needs_others = filter.judges(key.rule, key.subject, true) &&
+                              !filter.judges(key.rule, key.subject, false);
+    if (!whole && needs_others) places_[key.place()] = Sight::kInPart;
   }
-  return total;
-}
-
-void Baseline::prune(bool whole) {
-  for (auto& [key, count] : counts_) count.known -= stale_of(key, count, whole);
+  Pruned pruned;
+  for (auto& [key, count] : counts_) {
+    if (count.found >= count.known) continue;
+    const std::size_t missing = count.known - count.found;
+    const Fate fate = fate_of(key, filter, whole);
+    if (fate == Fate::kInDoubt) pruned.in_doubt += missing;
+    if (fate != Fate::kGone) continue;
+    pruned.gone += missing;
+    count.known = count.found;
+  }
   std::erase_if(counts_,
                 [](const auto& entry) { return entry.second.known == 0; });
+  return pruned;
 }
 
 std::size_t Baseline::size() const {

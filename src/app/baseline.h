@@ -2,19 +2,21 @@
 //
 // A finding is known by its rule, its entity and the key that it is about, so
 // that it is found again after edits and in a moved file; one outside of any
-// entity, by its file's path instead.
+// entity, by its file instead: the path from the baseline's own directory.
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <map>
-#include <set>
 #include <string>
-#include <string_view>
 #include <tuple>
+#include <unordered_map>
 #include <vector>
 
+#include "app/file_system.h"
 #include "base/result.h"
 #include "catalint/lint.h"
+#include "rules/filter.h"
 
 namespace catalint {
 
@@ -23,30 +25,38 @@ class Baseline {
   /// Nothing is known.
   Baseline() = default;
 
-  /// Reads what to_text() wrote. `name` is what errors call it.
-  static Result<Baseline> parse(const std::string& name,
+  /// Reads what to_text() wrote. `path` is where the baseline lies. The file
+  /// system must outlive it.
+  static Result<Baseline> parse(const FileSystem& files,
+                                const std::string& path,
                                 const std::string& text);
 
-  /// The findings that the files report.
-  static Baseline of(const std::vector<FileReport>& files);
+  /// The findings that are reported.
+  static Baseline of(const FileSystem& files, const std::string& path,
+                     const std::vector<FileReport>& reports);
 
   /// JSON, one finding a line, in a fixed order, so that merges are easy.
   [[nodiscard]] std::string to_text() const;
 
-  /// Whether such a finding is known, however often.
-  [[nodiscard]] bool knows(const FileReport& file,
-                           const Diagnostic& diagnostic) const;
+  /// Drops known findings, however often each is known. For many threads at
+  /// once.
+  void drop_known(FileReport& report) const;
 
   /// Moves known findings to `suppressed`, each as often as it is known; apply
-  /// it once to every file of a scan, in order.
-  void apply(FileReport& file);
+  /// it once to every file of a scan, in order, also where nothing was found.
+  void apply(FileReport& report);
 
-  /// How many known findings were not there. Of a scan that was not `whole`,
-  /// those of the entities and files that were in it alone.
-  [[nodiscard]] std::size_t stale(bool whole) const;
+  struct Pruned {
+    std::size_t gone = 0;      // findings that were taken out
+    std::size_t in_doubt = 0;  // that may be gone, too
+  };
 
-  /// Takes the stale ones out.
-  void prune(bool whole);
+  /// Takes out the known findings that are not there any more, as far as the
+  /// scan can tell: its filter wants their rules, and it saw their entity or
+  /// file in files that Backstage loads. What it did not see is gone when it
+  /// was `whole`, of all that the baseline is about; an entity only when every
+  /// file loads, for it might be in one that does not.
+  Pruned prune(const FindingFilter& filter, bool whole);
 
   [[nodiscard]] std::size_t size() const;
 
@@ -61,18 +71,38 @@ class Baseline {
       return std::tie(rule, entity, file, subject) <
              std::tie(other.rule, other.entity, other.file, other.subject);
     }
+    // Where the finding is.
+    [[nodiscard]] const std::string& place() const {
+      return entity.empty() ? file : entity;
+    }
   };
   struct Count {
     std::size_t known = 0;
     std::size_t found = 0;
   };
+  enum class Sight : std::uint8_t {
+    kUnseen,
+    kWhole,  // all that is wrong with it was found
+    kInPart,
+  };
+  /// Of a finding that was not there.
+  enum class Fate : std::uint8_t { kStays, kInDoubt, kGone };
 
-  static Key key_of(const FileReport& file, const Diagnostic& diagnostic);
-  [[nodiscard]] std::size_t stale_of(const Key& key, const Count& count,
-                                     bool whole) const;
+  Baseline(const FileSystem& files, const std::string& path);
 
+  [[nodiscard]] std::string file_of(const FileReport& report) const;
+  static Key key_of(const std::string& file, const Diagnostic& diagnostic);
+  void add(Key key, std::size_t count);
+  void see(const std::string& place, Sight sight);
+  [[nodiscard]] Fate fate_of(const Key& key, const FindingFilter& filter,
+                             bool whole) const;
+
+  const FileSystem* files_ = nullptr;
+  std::string directory_;  // that the baseline lies in, a real place
   std::map<Key, Count> counts_;
-  std::set<std::string> seen_;  // entities and files
+  std::unordered_map<std::string, Sight> places_;  // of all keys
+  bool names_files_ = false;                       // some key does
+  bool all_load_ = true;                           // the files that were seen
 };
 
 }  // namespace catalint

@@ -39,72 +39,99 @@ std::string unquoted(std::string_view path) {
   return out;
 }
 
-struct NewRange {
-  std::size_t begin = 0;
-  std::size_t count = 1;
-};
+// `diff --git a a` names a file that is not renamed twice; nothing where the
+// names differ.
+std::string name_in(std::string_view line) {
+  line.remove_prefix(std::string_view("diff --git ").size());
+  const std::size_t half = line.size() / 2;
+  const bool is_twice = line.size() % 2 == 1 && line[half] == ' ' &&
+                        line.substr(0, half) == line.substr(half + 1);
+  return is_twice ? unquoted(line.substr(0, half)) : std::string();
+}
 
 // The `+12,3` of `@@ -10,2 +12,3 @@`.
-std::optional<NewRange> new_range(std::string_view line) {
+std::optional<LineRange> new_lines(std::string_view line) {
   const std::size_t plus = line.find('+');
   if (plus == std::string_view::npos) return std::nullopt;
-  NewRange range;
+  std::size_t begin = 0;
+  std::size_t count = 1;
   const char* const end = line.data() + line.size();
-  auto result = std::from_chars(line.data() + plus + 1, end, range.begin);
+  auto result = std::from_chars(line.data() + plus + 1, end, begin);
   if (result.ec != std::errc()) return std::nullopt;
   if (result.ptr != end && *result.ptr == ',') {
-    result = std::from_chars(result.ptr + 1, end, range.count);
+    result = std::from_chars(result.ptr + 1, end, count);
     if (result.ec != std::errc()) return std::nullopt;
   }
-  return range;
+  // `+12,0` took lines away behind line 12.
+  if (count == 0) return LineRange{begin, begin + 1};
+  return LineRange{begin, begin + count - 1};
+}
+
+bool takes(std::string_view& line, std::string_view start) {
+  if (!line.starts_with(start)) return false;
+  line.remove_prefix(start.size());
+  return true;
 }
 
 }  // namespace
 
-ChangedLines::ChangedLines(const GitChanges& changes) {
-  for (const std::string& path : changes.untracked) {
-    new_files_.insert(changes.root + "/" + path);
+ChangedLines::ChangedLines(const GitChanges& changes, const IsSame& is_same) {
+  const auto place_of = [&](std::string_view name) {
+    return changes.root + "/" + unquoted(name);
+  };
+  for (const std::string& path : changes.tracked) {
+    tracked_.insert(changes.root + "/" + path);
   }
   std::string_view rest = changes.diff;
-  std::vector<Range>* ranges = nullptr;
+  std::string same_name;  // of a file that is not renamed
+  std::string old_name;   // of one that is
+  FileChanges* file = nullptr;
   bool in_head = false;  // where `+++` is no line that was added
   while (!rest.empty()) {
     const std::size_t end = std::min(rest.find('\n'), rest.size());
-    const std::string_view line = rest.substr(0, end);
+    std::string_view line = rest.substr(0, end);
     rest.remove_prefix(std::min(end + 1, rest.size()));
-    if (line.starts_with("diff ")) {
+    if (line.starts_with("diff --git ")) {
       in_head = true;
-      ranges = nullptr;
-    } else if (in_head && line.starts_with("+++ ")) {
-      ranges = &ranges_[changes.root + "/" + unquoted(line.substr(4))];
-    } else if (line.starts_with("@@ ") && ranges != nullptr) {
+      file = nullptr;
+      same_name = name_in(line);
+    } else if (line.starts_with("@@ ") && file != nullptr) {
       in_head = false;
-      const auto range = new_range(line);
-      if (!range) continue;
-      // `+12,0` took lines away behind line 12.
-      ranges->push_back(
-          range->count > 0
-              ? Range{range->begin, range->begin + range->count - 1}
-              : Range{range->begin, range->begin + 1});
+      if (const auto range = new_lines(line)) file->ranges.push_back(*range);
+    } else if (!in_head) {
+      continue;
+    } else if (line.starts_with("new file mode ")) {
+      changes_[changes.root + "/" + same_name].is_new = true;
+    } else if (takes(line, "rename from ")) {
+      old_name = place_of(line);
+    } else if (takes(line, "rename to ")) {
+      const std::string name = place_of(line);
+      if (!is_same(old_name, name)) changes_[name].is_new = true;
+    } else if (takes(line, "+++ ")) {
+      file = &changes_[place_of(line)];
     }
   }
 }
 
-bool ChangedLines::has(const std::string& real_path, std::size_t line) const {
-  if (new_files_.count(real_path) > 0) return true;
-  const auto found = ranges_.find(real_path);
-  if (found == ranges_.end()) return false;
-  const auto& ranges = found->second;
-  const auto next = std::upper_bound(ranges.begin(), ranges.end(), line,
-                                     [](std::size_t value, const Range& range) {
-                                       return value < range.first;
-                                     });
-  // Ranges around lines taken away may touch the one before.
-  for (auto range = next; range != ranges.begin() && next - range < 2;) {
-    --range;
-    if (line <= range->last) return true;
-  }
-  return false;
+bool ChangedLines::has(const std::string& path) const {
+  if (tracked_.count(path) == 0) return true;
+  const auto found = changes_.find(path);
+  return found != changes_.end() &&
+         (found->second.is_new || !found->second.ranges.empty());
+}
+
+bool ChangedLines::has(const std::string& path, LineRange lines) const {
+  if (tracked_.count(path) == 0) return true;
+  const auto found = changes_.find(path);
+  if (found == changes_.end()) return false;
+  if (found->second.is_new) return true;
+  const auto& ranges = found->second.ranges;
+  const auto range =
+      std::lower_bound(ranges.begin(), ranges.end(), lines.first,
+                       [](const LineRange& before, std::size_t first) {
+                         return before.last < first;
+                       });
+  return range != ranges.end() && range->first <= lines.last;
 }
 
 }  // namespace catalint

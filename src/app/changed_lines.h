@@ -1,36 +1,48 @@
-// Which lines changed since a commit.
+// Which lines changed since a commit, as git tells.
 #pragma once
 
 #include <cstddef>
+#include <functional>
 #include <map>
-#include <set>
 #include <string>
+#include <unordered_set>
 #include <vector>
 
 #include "app/file_system.h"
 
 namespace catalint {
 
+/// From 1; the last one counts too.
+struct LineRange {
+  std::size_t first = 1;
+  std::size_t last = 1;
+};
+
+/// Paths are real ones, without links.
 class ChangedLines {
  public:
-  /// Nothing changed.
-  ChangedLines() = default;
+  /// Whether a file that was renamed is what it was before, so that its old
+  /// lines are no new ones.
+  using IsSame =
+      std::function<bool(const std::string& from, const std::string& to)>;
 
   /// Reads the diff. Where lines were only taken away, the lines on both sides
-  /// count as changed.
-  explicit ChangedLines(const GitChanges& changes);
+  /// count as changed. All lines of a file are new that git does not track:
+  /// below `root` or not, nobody knows what it was.
+  ChangedLines(const GitChanges& changes, const IsSame& is_same);
 
-  /// `real_path` is without links; `line` counts from 1.
-  [[nodiscard]] bool has(const std::string& real_path, std::size_t line) const;
+  /// Whether any line of the file changed, or was taken away.
+  [[nodiscard]] bool has(const std::string& path) const;
+  [[nodiscard]] bool has(const std::string& path, LineRange lines) const;
 
  private:
-  struct Range {
-    std::size_t first = 0;
-    std::size_t last = 0;
+  struct FileChanges {
+    bool is_new = false;
+    std::vector<LineRange> ranges;  // sorted, by their ends too
   };
 
-  std::map<std::string, std::vector<Range>> ranges_;  // sorted, by real path
-  std::set<std::string> new_files_;                   // untracked
+  std::unordered_set<std::string> tracked_;
+  std::map<std::string, FileChanges> changes_;
 };
 
 }  // namespace catalint

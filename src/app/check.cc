@@ -178,6 +178,7 @@ int check(const Options& options, Env& env) {
   if (!selection) return usage_error(env, selection.error().message);
   auto gate = Gate::open(options, *config, env);
   if (!gate) return usage_error(env, gate.error().message);
+  if (const auto error = gate->may_close()) return failure(env, error->message);
   const auto outputs = Outputs::open(options, env);
   if (!outputs) return failure(env, outputs.error().message);
   auto discovered = discover(options, *config, env);
@@ -189,7 +190,7 @@ int check(const Options& options, Env& env) {
   ScanPlan plan = plan_of(options, filter, *gate, env);
   plan.keeps_clean = outputs->list_entities() ||
                      find_format(options.format)->lists_entities ||
-                     gate->needs_clean_files(discovered->is_whole);
+                     gate->needs_clean_files();
   scan(slots, linter, plan, env);
 
   Told told{discovered->warnings, discovered->failures};
@@ -212,8 +213,10 @@ int check(const Options& options, Env& env) {
   for (std::string& error : outputs->write(report, render_options)) {
     told.failures.push_back(std::move(error));
   }
-  if (auto error = gate->close(report.files, discovered->is_whole,
-                               options.quiet, env.err)) {
+  const ScanResult result{report.files, discovered->directories,
+                          !told.failures.empty(),
+                          slots.empty() && !options.allow_empty};
+  if (auto error = gate->close(result, filter, options.quiet, env.err)) {
     told.failures.push_back(std::move(error->message));
   }
 

@@ -22,6 +22,15 @@ CLI::Validator a_number_up_to(unsigned most) {
       "");
 }
 
+// A variable that a script forgot to set is no way to leave an option out.
+CLI::Validator not_empty(const std::string& expected) {
+  return CLI::Validator(
+      [expected](const std::string& given) -> std::string {
+        return given.empty() ? "it is empty; expected " + expected : "";
+      },
+      "");
+}
+
 }  // namespace
 
 void add_check_command(CLI::App& app, Options& options, RawWords& raw) {
@@ -93,22 +102,26 @@ void add_check_command(CLI::App& app, Options& options, RawWords& raw) {
                   "Read no configuration file");
   check->add_flag("--force-exclude", options.force_exclude,
                   "Leave out what the configuration excludes even where a "
-                  "path names it");
+                  "path or --stdin-filename names it");
   check
       ->add_option("--baseline", options.baseline,
                    "Leave out the findings that this file knows")
-      ->type_name("FILE");
+      ->type_name("FILE")
+      ->check(not_empty("a file"));
   check
       ->add_option("--write-baseline", options.write_baseline,
                    "Write all findings to a baseline, and exit with 0")
-      ->type_name("FILE");
+      ->type_name("FILE")
+      ->check(not_empty("a file"));
   check->add_flag("--prune-baseline", options.prune_baseline,
-                  "Take out of the baseline what is mended by now");
+                  "Take out of the baseline what this run found mended");
   check
       ->add_option("--since", options.since,
-                   "Report only findings on lines that changed since this "
-                   "commit")
-      ->type_name("REF");
+                   "Report only what changes since this commit may have "
+                   "brought: findings on changed lines, and those that lose "
+                   "a file, entity or card that changed")
+      ->type_name("REF")
+      ->check(not_empty("a commit, such as origin/main"));
   check->add_flag("--partial-sarif", options.partial_sarif,
                   "Write SARIF with --since too, where code scanning would "
                   "close the alerts that are left out");

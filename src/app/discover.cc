@@ -4,25 +4,14 @@
 #include <filesystem>
 #include <iterator>
 
-#include "base/glob.h"
+#include "app/descriptor_names.h"
+#include "app/real_place.h"
 #include "base/text.h"
 
 namespace catalint {
 namespace {
 
 constexpr std::size_t kMostOfAList = std::size_t{256} << 20U;
-
-const std::vector<std::string>& descriptor_patterns() {
-  static const std::vector<std::string> kPatterns = {
-      "catalog-info.yaml", "catalog-info.yml", "*.catalog-info.yaml"};
-  return kPatterns;
-}
-
-bool is_descriptor_name(std::string_view name) {
-  const auto& patterns = descriptor_patterns();
-  return std::any_of(patterns.begin(), patterns.end(),
-                     [&](const auto& p) { return glob_matches(p, name); });
-}
 
 // "./a//b/../c" and "a/c" are one.
 std::string normal(const std::string& path) {
@@ -39,18 +28,13 @@ class Discovery {
  public:
   Discovery(const Options& options, const Config& config, const Env& env)
       : files_(env.files),
-        config_(config),
+        names_(config),
         force_exclude_(options.force_exclude) {}
 
   void add_path(const std::string& path) {
     switch (files_.kind(path)) {
       case FileKind::kFile:
-        found_.is_whole = false;
-        if (force_exclude_ && is_excluded(real_place_of(path))) {
-          found_.has_excluded = true;
-          break;
-        }
-        found_.files.push_back(normal(path));
+        if (!is_left_out(path)) found_.files.push_back(normal(path));
         break;
       case FileKind::kDirectory:
         add_directory(normal(path));
@@ -70,14 +54,17 @@ class Discovery {
     }
   }
 
+  // Standard input stands for the file whose name it is given.
+  void add_stdin(const std::string& name) {
+    found_.reads_stdin = !is_left_out(name);
+  }
+
   Discovered finish() {
     std::sort(found_.files.begin(), found_.files.end());
     found_.files.erase(std::unique(found_.files.begin(), found_.files.end()),
                        found_.files.end());
     return std::move(found_);
   }
-
-  Discovered& found() { return found_; }
 
  private:
   void add_forbidden(const std::string& path) {
@@ -87,6 +74,7 @@ class Discovery {
   void add_directory(const std::string& directory) {
     const std::size_t before = found_.files.size();
     root_ = files_.real_path(directory).value_or(directory);
+    found_.directories.push_back(root_);
     if (!add_from_git(directory)) add_from_disk(directory, root_);
     if (found_.files.size() == before) {
       found_.warnings.push_back(
@@ -108,11 +96,7 @@ class Discovery {
   bool add_from_git(const std::string& directory) {
     if (!is_in_repository()) return false;
     // Names first; the whole path is looked at below.
-    std::vector<std::string> names = descriptor_patterns();
-    for (const PathPattern& pattern : config_.files) {
-      names.push_back(pattern.last_name());
-    }
-    const auto listed = files_.git_files(directory, names);
+    const auto listed = files_.git_files(directory, names_.last_names());
     if (!listed) {
       found_.warnings.push_back(path_for_display(directory) + ": " +
                                 listed.error().message +
@@ -121,7 +105,7 @@ class Discovery {
     }
     for (const std::string& name : *listed) {
       const std::string path = path_below(directory, name);
-      if (!is_wanted(root_ + "/" + name)) continue;
+      if (!names_.fit(root_ + "/" + name)) continue;
       // What git tracks may be gone from the disk, or lead elsewhere.
       const FileKind kind = files_.kind(path);
       if (kind == FileKind::kForbidden) add_forbidden(path);
@@ -147,46 +131,27 @@ class Discovery {
       if (entry.kind == FileKind::kDirectory) {
         const bool is_skipped = entry.is_link || entry.name == ".git" ||
                                 entry.name == "node_modules";
-        if (!is_skipped && !is_excluded(real_path)) {
+        if (!is_skipped && !names_.exclude(real_path)) {
           add_from_disk(path, real_path);
         }
-      } else if (entry.kind == FileKind::kFile && is_wanted(real_path) &&
+      } else if (entry.kind == FileKind::kFile && names_.fit(real_path) &&
                  (!entry.is_link || leads_inside(path))) {
         found_.files.push_back(path);
       }
     }
   }
 
-  // The path without links above the file itself.
-  [[nodiscard]] std::string real_place_of(const std::string& path) const {
+  // Whether the configuration leaves out a path that is named, and may.
+  bool is_left_out(const std::string& path) {
+    if (!force_exclude_) return false;
+    // A link counts as itself; what leads to it does not.
     const std::filesystem::path file(path);
-    const std::string parent = file.parent_path().string();
-    const auto directory = files_.real_path(parent.empty() ? "." : parent);
-    return directory.value_or(parent) + "/" + file.filename().string();
-  }
-
-  // What the configuration's patterns are matched with; empty outside of its
-  // directory.
-  [[nodiscard]] std::string relative_to_config(
-      const std::string& real_path) const {
-    const std::string prefix =
-        config_.directory == "/" ? "/" : config_.directory + "/";
-    return real_path.starts_with(prefix) ? real_path.substr(prefix.size()) : "";
-  }
-
-  [[nodiscard]] bool is_excluded(const std::string& real_path) const {
-    return !config_.exclude.empty() &&
-           any_fits_or_holds(config_.exclude, relative_to_config(real_path));
-  }
-
-  [[nodiscard]] bool is_wanted(const std::string& real_path) const {
-    const std::string_view name =
-        std::string_view(real_path).substr(real_path.rfind('/') + 1);
-    const bool has_name =
-        is_descriptor_name(name) ||
-        (!config_.files.empty() &&
-         any_fits(config_.files, relative_to_config(real_path)));
-    return has_name && !is_excluded(real_path);
+    const std::filesystem::path directory =
+        real_place(files_, file.parent_path().string());
+    const bool is_excluded =
+        names_.exclude((directory / file.filename()).string());
+    if (is_excluded) found_.has_excluded = true;
+    return is_excluded;
   }
 
   bool leads_inside(const std::string& link) const {
@@ -195,7 +160,7 @@ class Discovery {
   }
 
   const FileSystem& files_;
-  const Config& config_;
+  DescriptorNames names_;
   bool force_exclude_;
   std::string root_;  // the real path of the directory being searched
   Discovered found_;
@@ -242,7 +207,7 @@ Result<Discovered> discover(const Options& options, const Config& config,
   } else if (paths.empty()) {
     paths.emplace_back(".");
   }
-  discovery.found().reads_stdin = reads_stdin;
+  if (reads_stdin) discovery.add_stdin(options.stdin_filename);
   for (const std::string& path : paths) {
     if (path != "-") discovery.add_path(path);
   }

@@ -29,8 +29,8 @@ struct DirectoryEntry {
 /// What differs from an earlier commit.
 struct GitChanges {
   std::string root;  // of the repository, a real path
-  std::string diff;  // as `git diff -U0 --no-prefix` prints it
-  std::vector<std::string> untracked;  // paths from the root
+  std::string diff;  // as `git diff -U0 -M --no-prefix` prints it
+  std::vector<std::string> tracked;  // paths from the root
 };
 
 class FileSystem {

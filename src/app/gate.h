@@ -1,5 +1,5 @@
-// What a gate lets through: findings that a baseline knows, and findings on
-// lines that nobody touched.
+// What a gate lets through: findings that a baseline knows, and findings that
+// were there before a commit.
 #pragma once
 
 #include <optional>
@@ -8,12 +8,20 @@
 #include <vector>
 
 #include "app/baseline.h"
-#include "app/changed_lines.h"
+#include "app/changed_findings.h"
 #include "app/config.h"
 #include "app/env.h"
 #include "app/options.h"
 
 namespace catalint {
+
+/// What came of the scan that the gate was for.
+struct ScanResult {
+  const std::vector<FileReport>& reports;       // after the gate
+  const std::vector<std::string>& directories;  // searched; real paths
+  bool has_failed = false;  // something could not be read or written
+  bool is_empty = false;    // there was nothing to lint
+};
 
 class Gate {
  public:
@@ -22,15 +30,17 @@ class Gate {
   static Result<Gate> open(const Options& options, const Config& config,
                            const Env& env);
 
+  /// Why the baseline that was asked for cannot be written, as far as one can
+  /// know before.
+  [[nodiscard]] std::optional<Error> may_close() const;
+
   /// Whether anything may pass at all.
   [[nodiscard]] bool is_open() const {
     return !path_.empty() || changed_.has_value();
   }
 
   /// Whether apply() learns from files that nothing is wrong with, too.
-  [[nodiscard]] bool needs_clean_files(bool whole) const {
-    return !path_.empty() && !whole;
-  }
+  [[nodiscard]] bool needs_clean_files() const { return !path_.empty(); }
 
   /// Takes out what must not be fixed. For many threads at once.
   void keep_fixable(FileReport& file) const;
@@ -42,25 +52,31 @@ class Gate {
   [[nodiscard]] bool writes() const { return !write_path_.empty(); }
 
   /// Writes or prunes the baseline where that was asked for, and says what it
-  /// did. `whole`: the scan was of directories alone. An error is one of
-  /// writing.
-  std::optional<Error> close(const std::vector<FileReport>& files, bool whole,
-                             bool quiet, std::ostream& err);
+  /// did. After a scan that failed or was empty it writes nothing. An error is
+  /// one of writing, or tells that.
+  std::optional<Error> close(const ScanResult& result,
+                             const FindingFilter& filter, bool quiet,
+                             std::ostream& err);
 
  private:
   explicit Gate(const FileSystem& files) : files_(&files) {}
 
-  /// Drops the findings on lines that did not change.
-  void keep_changed(FileReport& file) const;
+  // Each tells in `notes` what it did.
+  [[nodiscard]] std::optional<Error> write_all(
+      const std::vector<FileReport>& reports, std::ostream& notes) const;
+  std::optional<Error> prune(const ScanResult& result,
+                             const FindingFilter& filter, std::ostream& notes);
+
   [[nodiscard]] std::optional<Error> write(const std::string& path,
                                            const Baseline& baseline) const;
 
   const FileSystem* files_;
   std::string path_;        // of the baseline that was read, or empty
   std::string write_path_;  // of the one to write, or empty
+  std::string scope_;       // the directory that it is about, a real path
   bool prunes_ = false;
   Baseline baseline_;
-  std::optional<ChangedLines> changed_;
+  std::optional<ChangedFindings> changed_;
 };
 
 }  // namespace catalint

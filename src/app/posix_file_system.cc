@@ -25,6 +25,14 @@ FileKind kind_of(mode_t mode) {
   return FileKind::kOther;
 }
 
+// A file that nobody may write is meant to stay; root may, and should not.
+bool is_read_only_file(const std::string& path) {
+  constexpr mode_t kAnyWrite = S_IWUSR | S_IWGRP | S_IWOTH;
+  struct stat status {};
+  return ::stat(path.c_str(), &status) == 0 && S_ISREG(status.st_mode) &&
+         (status.st_mode & kAnyWrite) == 0;
+}
+
 }  // namespace
 
 FileKind PosixFileSystem::kind(const std::string& path) const {
@@ -124,7 +132,8 @@ std::optional<Error> PosixFileSystem::may_write(const std::string& path) const {
   const FileKind what = kind(path);
   if (what == FileKind::kDirectory) return Error{"it is a directory"};
   if (what == FileKind::kForbidden) return Error{"permission denied"};
-  if (what != FileKind::kMissing && !may_change(path)) {
+  if (what != FileKind::kMissing &&
+      (!may_change(path) || is_read_only_file(path))) {
     return Error{"it is read-only"};
   }
   if (what == FileKind::kOther) return std::nullopt;
@@ -176,7 +185,11 @@ Result<std::vector<std::string>> PosixFileSystem::git_files(
 
 Result<GitChanges> PosixFileSystem::git_changes(const std::string& ref) const {
   auto root = run_git(".", {"rev-parse", "--show-toplevel"});
-  if (!root) return Error{"this is not in a git repository"};
+  if (!root) {
+    const auto git = run_git(".", {"--version"});
+    if (!git) return git.error();
+    return Error{"git finds no repository here; `git status` says why"};
+  }
   if (root->ends_with('\n')) root->pop_back();
   auto commit = run_git(".", {"rev-parse", "--verify", "--quiet",
                               "--end-of-options", ref + "^{commit}"});
@@ -189,14 +202,15 @@ Result<GitChanges> PosixFileSystem::git_changes(const std::string& ref) const {
         "have to fetch more history"};
   }
   base->pop_back();
+  // What the settings of a user or attributes would change is said here.
   auto diff = run_git(
-      *root, {"diff", "-U0", "--no-color", "--no-ext-diff", "--no-textconv",
-              "--no-renames", "--no-prefix", "--no-relative", *base, "--"});
-  auto untracked = run_git(
-      *root, {"ls-files", "-z", "--others", "--exclude-standard", "--"});
+      *root, {"diff", "-U0", "-M", "--text", "--inter-hunk-context=0",
+              "--no-color", "--no-ext-diff", "--no-textconv", "--no-prefix",
+              "--no-relative", "--ignore-submodules=all", *base, "--"});
+  auto tracked = run_git(*root, {"ls-files", "-z", "--cached", "--"});
   if (!diff) return diff.error();
-  if (!untracked) return untracked.error();
-  return GitChanges{*root, std::move(*diff), split_at_nul(*untracked)};
+  if (!tracked) return tracked.error();
+  return GitChanges{*root, std::move(*diff), split_at_nul(*tracked)};
 }
 
 }  // namespace catalint

@@ -4,18 +4,18 @@
 
 namespace catalint {
 
-std::optional<Repository> find_repository(const FileSystem& files) {
-  const auto working_directory = files.real_path(".");
-  if (!working_directory) return std::nullopt;
+std::optional<Repository> find_repository(const FileSystem& files,
+                                          const std::string& directory) {
+  const auto start = files.real_path(directory);
+  if (!start) return std::nullopt;
   Repository found;
-  for (std::filesystem::path directory = *working_directory;;
-       directory = directory.parent_path()) {
-    if (files.kind((directory / ".git").string()) != FileKind::kMissing) {
-      found.root = directory.string();
+  for (std::filesystem::path path = *start;; path = path.parent_path()) {
+    if (files.kind((path / ".git").string()) != FileKind::kMissing) {
+      found.root = path.string();
       return found;
     }
-    if (directory == directory.parent_path()) return std::nullopt;
-    found.prefix.insert(0, directory.filename().string() + "/");
+    if (path == path.parent_path()) return std::nullopt;
+    found.prefix.insert(0, path.filename().string() + "/");
   }
 }
 

@@ -1,4 +1,4 @@
-// The git repository that the working directory is in.
+// The git repository that a directory is in.
 #pragma once
 
 #include <optional>
@@ -10,10 +10,11 @@ namespace catalint {
 
 struct Repository {
   std::string root;    // a real path
-  std::string prefix;  // from there to the working directory: "" or "a/b/"
+  std::string prefix;  // from there to the directory: "" or "a/b/"
 };
 
 /// Nothing outside of a repository.
-std::optional<Repository> find_repository(const FileSystem& files);
+std::optional<Repository> find_repository(const FileSystem& files,
+                                          const std::string& directory = ".");
 
 }  // namespace catalint

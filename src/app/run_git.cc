@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cerrno>
 #include <climits>
 #include <cstdint>
 
@@ -42,6 +43,7 @@ Result<std::string> run_git(const std::string& directory,
                                      pointers.data(), environ);
   posix_spawn_file_actions_destroy(&actions);
   write_end.close();
+  if (failure == ENOENT) return Error{"there is no git on the PATH"};
   if (failure != 0) {
     errno = failure;
     return Error{"git could not be started: " + reason()};

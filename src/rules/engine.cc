@@ -196,6 +196,7 @@ class FileLint {
     EntityReport out;
     out.document = document.index;
     out.line = source_.position(document.span.begin).line;
+    out.span = document.span;
     out.kind = entity.kind;
     out.name_space = entity.name_space;
     out.name = entity.name;

@@ -38,6 +38,14 @@ bool looks_at_other_files(const Rule& rule) {
       });
 }
 
+bool looks_for_unused_comments(const Rule& rule) {
+  return std::any_of(
+      rule.checks.begin(), rule.checks.end(), [](const Check& check) {
+        const auto* verb = std::get_if<SuppressionVerb>(&check.verb);
+        return verb != nullptr && verb->fault == SuppressionFault::kUnused;
+      });
+}
+
 bool fits_any(const std::string& pattern, const std::vector<std::string>& ids) {
   return std::any_of(ids.begin(), ids.end(), [&](const std::string& id) {
     return glob_matches(pattern, id);
@@ -73,6 +81,20 @@ void FindingFilter::finish(FileReport& report) const {
   leave_out_ignored(report);
   std::sort(report.diagnostics.begin(), report.diagnostics.end(), comes_before);
   std::sort(report.suppressed.begin(), report.suppressed.end(), comes_before);
+}
+
+bool FindingFilter::judges(std::string_view rule, const std::string& subject,
+                           bool has_all_files) const {
+  const std::string_view pack = rule.substr(0, rule.find('/') + 1);
+  bool has_pack = false;
+  for (const Rule& known : rules_.rules) {
+    has_pack = has_pack || (!pack.empty() && known.info.id.starts_with(pack));
+    if (known.info.id != rule) continue;
+    return selection_.wants(rule) &&
+           (has_all_files || !looks_at_other_files(known)) &&
+           (!looks_for_unused_comments(known) || selects_all(subject));
+  }
+  return has_pack;
 }
 
 void FindingFilter::add_faults(FileReport& report, const Rule& rule,
@@ -117,11 +139,20 @@ bool FindingFilter::is_unused(const IgnoreComment::Entry& entry) const {
   const bool is_own_id =
       entry.pattern.starts_with("catalint/") && !is_glob(entry.pattern);
   if (is_own_id) return false;
-  return std::all_of(
-      rules_.rules.begin(), rules_.rules.end(), [&](const Rule& rule) {
-        return !glob_matches(entry.pattern, rule.info.id) ||
-               (selection_.wants(rule.info.id) && !looks_at_other_files(rule));
-      });
+  return selects_all(entry.pattern) &&
+         std::none_of(rules_.rules.begin(), rules_.rules.end(),
+                      [&](const Rule& rule) {
+                        return glob_matches(entry.pattern, rule.info.id) &&
+                               looks_at_other_files(rule);
+                      });
+}
+
+bool FindingFilter::selects_all(const std::string& pattern) const {
+  return std::all_of(rules_.rules.begin(), rules_.rules.end(),
+                     [&](const Rule& rule) {
+                       return !glob_matches(pattern, rule.info.id) ||
+                              selection_.wants(rule.info.id);
+                     });
 }
 
 }  // namespace catalint

@@ -2,6 +2,9 @@
 // those that the file's comments ask to leave out.
 #pragma once
 
+#include <string>
+#include <string_view>
+
 #include "catalint/lint.h"
 #include "rules/check.h"
 #include "rules/select.h"
@@ -23,10 +26,18 @@ class FindingFilter {
   /// wrong with the comments, such as those that nothing needs, and sorts.
   void finish(FileReport& report) const;
 
+  /// Whether a finding of this rule that is not there is known to be gone: the
+  /// rules that it depends on are selected, and a rule that looks at other
+  /// files had all of them. A rule that its pack lost finds nothing any more;
+  /// of a pack that was not read, nobody knows.
+  [[nodiscard]] bool judges(std::string_view rule, const std::string& subject,
+                            bool has_all_files) const;
+
  private:
   void add_faults(FileReport& report, const Rule& rule,
                   const Check& check) const;
   [[nodiscard]] bool is_unused(const IgnoreComment::Entry& entry) const;
+  [[nodiscard]] bool selects_all(const std::string& pattern) const;
 
   const RuleSet& rules_;
   Selection selection_;

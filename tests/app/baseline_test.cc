@@ -2,8 +2,12 @@
 
 #include <gtest/gtest.h>
 
+#include <filesystem>
+
 #include "app/fake_file_system.h"
+#include "support/golden.h"
 #include "support/run_program.h"
+#include "support/temporary_directory.h"
 
 namespace catalint {
 namespace {
@@ -97,29 +101,6 @@ TEST(Baseline, LetsNothingNewIn) {
   }
 }
 
-TEST(Baseline, TellsWhatIsNotNeededAnyMoreAndPrunesIt) {
-  FakeFileSystem files = some_files();
-  files.add("b.json", kBaseline);
-  files.add("catalog-info.yaml",
-            entity("shop", "    jira/project-key: SHOP\n"));
-  files.add("broken.yaml", "");
-  const Outcome told = run_with(files, {"check", ".", "--baseline", "b.json"});
-  EXPECT_EQ(told.status, kClean);
-  EXPECT_EQ(told.err,
-            "catalint: 2 findings of b.json are not there any more; "
-            "--prune-baseline takes them out\n");
-  // A scan of some files knows nothing of the others.
-  const Outcome partial =
-      run_with(files, {"check", "catalog-info.yaml", "--baseline", "b.json"});
-  EXPECT_EQ(partial.err,
-            "catalint: 1 finding of b.json is not there any more; "
-            "--prune-baseline takes it out\n");
-  const Outcome pruned = run_with(
-      files, {"check", ".", "--baseline", "b.json", "--prune-baseline"});
-  EXPECT_EQ(pruned.err, "catalint: took 2 findings out of b.json\n");
-  EXPECT_EQ(files.files["b.json"], "{\"version\": 1, \"findings\": [\n]}\n");
-}
-
 TEST(Baseline, IsNotFixed) {
   FakeFileSystem files = some_files();
   files.add("b.json", kBaseline);
@@ -138,6 +119,8 @@ TEST(Baseline, ComesFromTheConfiguration) {
 }
 
 TEST(Baseline, SaysWhatIsWrongWithIt) {
+  constexpr const char* kWrongCount =
+      "has a finding whose `count` is not a whole number from 1 to 1000000000";
   const struct {
     const char* text;
     const char* error;
@@ -155,6 +138,21 @@ TEST(Baseline, SaysWhatIsWrongWithIt) {
        "has a finding without `rule`, or without `entity` and `file`"},
       {"{\"version\": 1, \"findings\": [{\"rule\": 5, \"entity\": \"a\"}]}",
        "has a finding without `rule`, or without `entity` and `file`"},
+      {"{\"version\": 1, \"findings\": [{\"rule\": \"a/b\", \"entity\": "
+       "\"a\", \"count\": 0}]}",
+       kWrongCount},
+      {"{\"version\": 1, \"findings\": [{\"rule\": \"a/b\", \"entity\": "
+       "\"a\", \"count\": -1}]}",
+       kWrongCount},
+      {"{\"version\": 1, \"findings\": [{\"rule\": \"a/b\", \"entity\": "
+       "\"a\", \"count\": 1.5}]}",
+       kWrongCount},
+      {"{\"version\": 1, \"findings\": [{\"rule\": \"a/b\", \"entity\": "
+       "\"a\", \"count\": \"2\"}]}",
+       kWrongCount},
+      {"{\"version\": 1, \"findings\": [{\"rule\": \"a/b\", \"entity\": "
+       "\"a\", \"count\": 18446744073709551615}]}",
+       kWrongCount},
   };
   for (const auto& row : rows) {
     FakeFileSystem files = some_files();
@@ -193,8 +191,94 @@ TEST(Baseline, CannotBeWrittenEverywhere) {
       run_with(files, {"check", "a.yaml", "--write-baseline", "b.json"});
   EXPECT_EQ(outcome.status, kFailure);
   EXPECT_EQ(outcome.err,
-            "catalint: the baseline `b.json` could not be written: it is "
+            "catalint: the baseline `b.json` cannot be written: it is "
             "read-only\n");
+  files.unwritable.clear();
+  files.full.insert("b.json");
+  const Outcome full =
+      run_with(files, {"check", "a.yaml", "--write-baseline", "b.json"});
+  EXPECT_EQ(full.status, kFailure);
+  EXPECT_EQ(full.err,
+            "catalint: the baseline `b.json` could not be written: no space "
+            "left on device\n");
+}
+
+TEST(Baseline, CountsEachFinding) {
+  FakeFileSystem files;
+  files.add("a.yaml", kOld + "---\n" + kOld);
+  run_with(files, {"check", "a.yaml", "--write-baseline", "b.json"});
+  EXPECT_NE(files.files["b.json"].find("\"count\":2}"), std::string::npos)
+      << files.files["b.json"];
+  const std::vector<std::string> arguments = {"check", "a.yaml", "--baseline",
+                                              "b.json"};
+  EXPECT_EQ(run_with(files, arguments).status, kClean);
+  files.add("a.yaml", kOld + "---\n" + kOld + "---\n" + kOld);
+  EXPECT_EQ(run_with(files, arguments).status, kFindings);
+}
+
+// A finding outside of any entity is known by its file, whatever the path.
+TEST(Baseline, NamesFilesFromItsOwnDirectory) {
+  const TemporaryDirectory directory;
+  directory.write("x/y/catalog-info.yaml", "a: [\n");
+  directory.write("b/catalog-info.yaml", entity("b", "    a/b: c\n"));
+  directory.shell("ln -s x l && ln -s ../y/catalog-info.yaml x/y/l.yaml");
+  const std::string here = directory.path().string();
+  const struct {
+    const char* directory;  // to start in
+    std::string path;
+    std::string baseline;
+  } rows[] = {
+      {".", "x", "b/b.json"},
+      {".", "./x//y/../y/catalog-info.yaml", "./b/../b/b.json"},
+      {".", here + "/x/y/catalog-info.yaml", "b/b.json"},
+      {".", "l", here + "/b/b.json"},
+      {".", "x/y/l.yaml", "b/b.json"},
+      {"x", ".", "../b/b.json"},
+      {"x/y", "catalog-info.yaml", "../../b/b.json"},
+      {"b", "../x", "b.json"},
+  };
+  const std::string expected =
+      "{\"version\": 1, \"findings\": [\n{\"rule\":\"yaml/syntax\",\"file\":"
+      "\"../x/y/catalog-info.yaml\"}\n]}\n";
+  for (const auto& row : rows) {
+    SCOPED_TRACE(std::string(row.directory) + ": " + row.path);
+    std::filesystem::current_path(directory.path() / row.directory);
+    std::filesystem::remove(directory.path() / "b/b.json");
+    EXPECT_EQ(run_program({.arguments = {"check", row.path, "--write-baseline",
+                                         row.baseline}})
+                  .status,
+              kClean);
+    EXPECT_EQ(read_bytes(directory.path() / "b/b.json"), expected);
+    for (const auto& other : rows) {
+      std::filesystem::current_path(directory.path() / other.directory);
+      EXPECT_EQ(run_program({.arguments = {"check", other.path, "--baseline",
+                                           other.baseline}})
+                    .status,
+                kClean)
+          << other.path;
+    }
+  }
+  std::filesystem::current_path(directory.path());
+  EXPECT_EQ(run_program({.arguments = {"check", "-", "--stdin-filename",
+                                       "x/y/catalog-info.yaml", "--baseline",
+                                       "b/b.json"},
+                         .in = "a: [\n"})
+                .status,
+            kClean);
+  directory.shell("mv x/y x/z");
+  EXPECT_EQ(run_program({.arguments = {"check", "x", "--baseline", "b/b.json"}})
+                .status,
+            kFindings);
+}
+
+TEST(Baseline, TakesAFileByAnyNameOfIt) {
+  FakeFileSystem files = some_files();
+  files.add("b.json",
+            "{\"version\": 1, \"findings\": [{\"rule\": \"yaml/syntax\", "
+            "\"file\": \"./d/../broken.yaml\"}]}");
+  EXPECT_EQ(
+      run_with(files, {"check", "broken.yaml", "--baseline", "b.json"}).status,
+      kClean);
 }
 
 TEST(Baseline, HoldsNoSecret) {

@@ -2,19 +2,28 @@
 
 #include <gtest/gtest.h>
 
-#include "app/fake_file_system.h"
+#include <cstdlib>
+
 #include "app/posix_file_system.h"
-#include "support/run_program.h"
 #include "support/temporary_directory.h"
 
 namespace catalint {
 namespace {
 
+bool are_same(const std::string& from, const std::string& to) {
+  return from.ends_with(".yaml") || !to.ends_with(".yaml");
+}
+
+ChangedLines changed_in(const char* diff) {
+  return {{"/r", diff, {"a", "b", "a b/c d", "caf\u00e9\n\"\\", "b.yaml"}},
+          are_same};
+}
+
 // The lines from 1 to 20 that changed, joined by blanks.
 std::string lines_of(const ChangedLines& changed, const std::string& path) {
   std::string out;
   for (std::size_t line = 1; line <= 20; ++line) {
-    if (!changed.has(path, line)) continue;
+    if (!changed.has(path, {line, line})) continue;
     out += (out.empty() ? "" : " ") + std::to_string(line);
   }
   return out;
@@ -55,16 +64,63 @@ TEST(ChangedLines, ReadsWhatGitPrints) {
       {"diff --git a a\n+++ a\n@@ nonsense\n@@ -1 +x @@\n", "/r/a", ""},
   };
   for (const auto& row : rows) {
-    EXPECT_EQ(lines_of(ChangedLines({"/r", row.diff, {}}), row.path), row.lines)
-        << row.diff;
+    const ChangedLines changed = changed_in(row.diff);
+    EXPECT_EQ(lines_of(changed, row.path), row.lines) << row.diff;
+    EXPECT_EQ(changed.has(row.path), row.lines[0] != '\0') << row.diff;
   }
 }
 
-TEST(ChangedLines, NewFilesAreNewThroughout) {
-  const ChangedLines changed({"/r", "", {"a/b"}});
-  EXPECT_TRUE(changed.has("/r/a/b", 1));
-  EXPECT_TRUE(changed.has("/r/a/b", 99999));
-  EXPECT_FALSE(changed.has("/r/a", 1));
+TEST(ChangedLines, KnowRenamedAndNewFiles) {
+  constexpr const char* kAll =
+      "1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20";
+  const struct {
+    const char* diff;
+    const char* path;
+    const char* lines;
+  } rows[] = {
+      {"diff --git x b\nsimilarity index 100%\nrename from x\nrename to b\n",
+       "/r/b", ""},
+      {"diff --git x b\nsimilarity index 90%\nrename from x\nrename to b\n"
+       "index 1..2 100644\n--- x\n+++ b\n@@ -3 +3 @@\n-x\n+y\n",
+       "/r/b", "3"},
+      // into the catalog: nobody looked at it before
+      {"diff --git x b.yaml\nsimilarity index 100%\nrename from x\n"
+       "rename to b.yaml\n",
+       "/r/b.yaml", kAll},
+      {"diff --git x.yaml b.yaml\nsimilarity index 100%\nrename from x.yaml\n"
+       "rename to b.yaml\n",
+       "/r/b.yaml", ""},
+      // an empty file has no lines to tell of
+      {"diff --git b b\nnew file mode 100644\nindex 0..e69de29\n", "/r/b",
+       kAll},
+      {"diff --git \"caf\\303\\251\\n\\\"\\\\\" \"caf\\303\\251\\n\\\"\\\\\"\n"
+       "new file mode 100644\n",
+       "/r/caf\u00e9\n\"\\", kAll},
+      {"diff --git b b\nold mode 100644\nnew mode 100755\n", "/r/b", ""},
+      // a file that git does not track
+      {"", "/r/none", kAll},
+      {"", "/elsewhere/a", kAll},
+  };
+  for (const auto& row : rows) {
+    const ChangedLines changed = changed_in(row.diff);
+    EXPECT_EQ(lines_of(changed, row.path), row.lines) << row.diff;
+    EXPECT_EQ(changed.has(row.path), row.lines[0] != '\0') << row.diff;
+  }
+}
+
+TEST(ChangedLines, TellWhetherOneOfManyChanged) {
+  const ChangedLines changed = changed_in(
+      "diff --git a a\n--- a\n+++ a\n@@ -1 +4,2 @@\n@@ -9,2 +9,0 @@\n");
+  const struct {
+    LineRange lines;
+    bool has;
+  } rows[] = {{{1, 3}, false},  {{1, 4}, true},   {{5, 5}, true},
+              {{1, 99}, true},  {{6, 8}, false},  {{6, 9}, true},
+              {{10, 12}, true}, {{11, 99}, false}};
+  for (const auto& row : rows) {
+    EXPECT_EQ(changed.has("/r/a", row.lines), row.has)
+        << row.lines.first << " to " << row.lines.last;
+  }
 }
 
 TEST(ChangedLines, SinceTheCommitInCommon) {
@@ -83,12 +139,12 @@ TEST(ChangedLines, SinceTheCommitInCommon) {
   const PosixFileSystem files;
   const auto changes = files.git_changes("main");
   ASSERT_TRUE(changes) << changes.error().message;
-  const ChangedLines changed(*changes);
+  const ChangedLines changed(*changes, are_same);
   const std::string root = *files.real_path(".");
   EXPECT_EQ(lines_of(changed, root + "/a.yaml"), "3");
   EXPECT_EQ(lines_of(changed, root + "/d/b c.yaml"), "4");
-  EXPECT_TRUE(changed.has(root + "/new.yaml", 1));
-  EXPECT_EQ(lines_of(changed, root + "/staged.yaml"), "1");
+  EXPECT_TRUE(changed.has(root + "/new.yaml"));
+  EXPECT_TRUE(changed.has(root + "/staged.yaml", {9, 9}));
 
   const auto error_of = [&](const std::string& ref) {
     const auto found = files.git_changes(ref);
@@ -100,41 +156,15 @@ TEST(ChangedLines, SinceTheCommitInCommon) {
   EXPECT_EQ(error_of("main"),
             "it has no commit in common with HEAD; a shallow clone may have to "
             "fetch more history");
+  {
+    const std::string path = std::getenv("PATH");
+    ::setenv("PATH", directory.path().c_str(), 1);
+    EXPECT_EQ(error_of("main"), "there is no git on the PATH");
+    ::setenv("PATH", path.c_str(), 1);
+  }
   const TemporaryDirectory outside;
-  EXPECT_EQ(error_of("main"), "this is not in a git repository");
-}
-
-TEST(SinceOption, ReportsFindingsOnChangedLinesAlone) {
-  FakeFileSystem files;
-  files.add("a.yaml",
-            "apiVersion: backstage.io/v1alpha1\nkind: Component\nmetadata:\n"
-            "  name: shop\n  annotations:\n    jira/project-key: shop\n"
-            "    jira/token-type: bearer\nspec:\n  type: service\n"
-            "  lifecycle: production\n  owner: team\n");
-  files.changes = GitChanges{
-      "/repository",
-      "diff --git a.yaml a.yaml\n--- a.yaml\n+++ a.yaml\n@@ -7 +7 @@\n-x\n+y\n",
-      {}};
-  const auto run_with = [&](std::vector<std::string> arguments) {
-    Invocation invocation;
-    invocation.arguments = std::move(arguments);
-    invocation.files = &files;
-    return run_program(invocation);
-  };
-  const Outcome since = run_with({"check", "a.yaml", "--since", "main"});
-  EXPECT_EQ(since.status, kClean);
-  EXPECT_TRUE(since.out.starts_with("a.yaml:7:22: warning: ")) << since.out;
-  EXPECT_EQ(since.out.find("project-key is"), std::string::npos) << since.out;
-  EXPECT_EQ(run_with({"check", "a.yaml"}).status, kFindings);
-  run_with({"check", "a.yaml", "--since", "main", "--fix", "--unsafe-fixes"});
-  EXPECT_NE(files.files["a.yaml"].find("key: shop\n"), std::string::npos);
-  EXPECT_NE(files.files["a.yaml"].find("type: Bearer\n"), std::string::npos);
-
-  files.changes.reset();
-  const Outcome unknown = run_with({"check", "a.yaml", "--since", "main"});
-  EXPECT_EQ(unknown.status, kUsage);
-  EXPECT_EQ(unknown.err,
-            "catalint: --since `main`: git knows no such commit\n");
+  EXPECT_EQ(error_of("main"),
+            "git finds no repository here; `git status` says why");
 }
 
 }  // namespace

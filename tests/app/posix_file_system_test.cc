@@ -78,7 +78,9 @@ TEST(PosixFileSystem, Reads) {
 TEST(PosixFileSystem, KnowsWhereItMayWrite) {
   const TemporaryDirectory directory;
   directory.write("a/f", "x");
-  directory.shell("ln -s nowhere b && ln -s a/f l && mkfifo p");
+  directory.write("r", "x");
+  directory.shell(
+      "ln -s nowhere b && ln -s a/f l && mkfifo p && chmod 444 r && ln -s r k");
   const PosixFileSystem files;
   const struct {
     const char* path;
@@ -91,6 +93,8 @@ TEST(PosixFileSystem, KnowsWhereItMayWrite) {
       {"p", ""},
       {"/dev/null", ""},
       {"a", "it is a directory"},
+      {"r", "it is read-only"},  // even for root
+      {"k", "it is read-only"},
       {"b", "it is a link that leads nowhere"},
       {"c/new", "there is no directory `c`"},
       {"a/f/new", "`a/f` is not a directory"},

@@ -2,6 +2,7 @@
 // that loads judges a descriptor.
 #include "app/baseline.h"
 #include "app/config.h"
+#include "app/posix_file_system.h"
 #include "fuzz/fuzz.h"
 
 namespace catalint::fuzz {
@@ -29,9 +30,11 @@ void decode(const std::string& text) {
   } else {
     require(!pack.error().message.empty(), "a refusal says why");
   }
-  const auto baseline = Baseline::parse("baseline.json", text);
+  const PosixFileSystem files;
+  const auto baseline = Baseline::parse(files, "baseline.json", text);
   if (baseline) {
-    const auto again = Baseline::parse("baseline.json", baseline->to_text());
+    const auto again =
+        Baseline::parse(files, "baseline.json", baseline->to_text());
     require(again && again->to_text() == baseline->to_text(),
             "a baseline is written as it is read");
   }

@@ -178,5 +178,43 @@ TEST(FindingFilter, MasksSecretsInComments) {
             "k: c # catalint: ignore[Bearer tttt\u2026] Bearer uuuu\u2026");
 }
 
+TEST(FindingFilter, KnowsWhatItJudges) {
+  const struct {
+    std::vector<std::string> select;
+    std::vector<std::string> ignore;
+    const char* rule;
+    const char* subject;
+    bool has_all_files;
+    bool judges;
+  } rows[] = {
+      {{}, {}, "p/a", "", false, true},
+      {{}, {"p/a"}, "p/a", "", true, false},
+      {{"p/b"}, {}, "p/a", "", true, false},
+      {{"p/a"}, {}, "p/a", "", false, true},
+      // other files decide
+      {{}, {}, "p/twice", "", false, false},
+      {{}, {}, "p/twice", "", true, true},
+      // a rule that its pack lost, and one of a pack that nobody read
+      {{}, {}, "p/none", "", true, true},
+      {{}, {}, "q/none", "", true, false},
+      {{}, {}, "p", "", true, false},
+      // other rules decide
+      {{}, {}, "catalint/unused", "p/a", false, true},
+      {{}, {"p/b"}, "catalint/unused", "p/a", false, true},
+      {{}, {"p/b"}, "catalint/unused", "p/*", false, false},
+      {{"catalint/*"}, {}, "catalint/unused", "p/a", true, false},
+      {{"catalint/*"}, {}, "catalint/unknown", "p/x", true, true},
+  };
+  for (const auto& row : rows) {
+    const auto selection =
+        Selection::parse(row.select, row.ignore, rules()->ids());
+    ASSERT_TRUE(selection);
+    const FindingFilter filter(*rules(), *selection);
+    EXPECT_EQ(filter.judges(row.rule, row.subject, row.has_all_files),
+              row.judges)
+        << row.rule << " " << row.subject;
+  }
+}
+
 }  // namespace
 }  // namespace catalint
