@@ -29,3 +29,6 @@ catalint_house_test(ci.action_check
   python3 "${here}/ci/action_check_test.py" "${PROJECT_SOURCE_DIR}" "$<TARGET_FILE:catalint>")
 catalint_house_test(ci.examples
   python3 "${here}/ci/examples_test.py" "${PROJECT_SOURCE_DIR}" "$<TARGET_FILE:catalint>")
+catalint_house_test(bench.compare
+  python3 "${here}/bench/compare_test.py" "${PROJECT_SOURCE_DIR}" "$<TARGET_FILE:catalint>")
+catalint_house_test(bench.figures python3 "${here}/bench/figures_test.py" "${PROJECT_SOURCE_DIR}")
