@@ -121,9 +121,9 @@ std::optional<Error> Gate::close(const ScanResult& result,
   }
   if (result.is_empty) return std::nullopt;
   std::ostringstream notes;
-  const auto error = writes()        ? write_all(result.reports, notes)
-                     : path_.empty() ? std::nullopt
-                                     : prune(result, filter, notes);
+  auto error = writes()        ? write_all(result.reports, notes)
+               : path_.empty() ? std::nullopt
+                               : prune(result, filter, notes);
   if (!quiet) err << notes.str();
   return error;
 }
