@@ -1,6 +1,7 @@
 #include "app/check.h"
 
 #include <algorithm>
+#include <functional>
 #include <optional>
 
 #include "app/discover.h"
@@ -117,6 +118,24 @@ std::vector<Slot> slots_of(Discovered& discovered, const Options& options,
   return slots;
 }
 
+// What a report would be written over.
+std::optional<Error> harm_of(const Outputs& outputs, const Options& options,
+                             const Config& config,
+                             const Discovered& discovered) {
+  std::vector<std::string> inputs = options.rule_packs;
+  inputs.insert(inputs.end(), config.packs.begin(), config.packs.end());
+  for (const std::string* path :
+       {&options.baseline, &config.baseline, &config.path}) {
+    if (!path->empty()) inputs.push_back(*path);
+  }
+  for (const auto& paths : {std::cref(inputs), std::cref(discovered.files)}) {
+    for (const std::string& path : paths.get()) {
+      if (auto error = outputs.spares(path)) return error;
+    }
+  }
+  return std::nullopt;
+}
+
 ReportRoot root_of(const FileSystem& files) {
   const auto repository = find_repository(files);
   return repository ? ReportRoot{repository->root, repository->prefix}
@@ -183,6 +202,9 @@ int check(const Options& options, Env& env) {
   if (!outputs) return failure(env, outputs.error().message);
   auto discovered = discover(options, *config, env);
   if (!discovered) return usage_error(env, discovered.error().message);
+  if (const auto error = harm_of(*outputs, options, *config, *discovered)) {
+    return usage_error(env, error->message);
+  }
 
   const Linter linter(*rules);
   const FindingFilter filter(**rules, *selection);

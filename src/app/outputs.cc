@@ -1,8 +1,11 @@
 #include "app/outputs.h"
 
 #include <algorithm>
+#include <filesystem>
+#include <map>
 #include <sstream>
 
+#include "app/real_place.h"
 #include "base/text.h"
 
 namespace catalint {
@@ -30,17 +33,41 @@ Result<Outputs> Outputs::open(const Options& options, const Env& env) {
       outputs.outputs_.push_back({find_format("markdown"), *summary, true});
     }
   }
+  std::map<std::string, std::string> places;  // to what is written there
   for (const File& file : outputs.outputs_) {
-    const auto error = env.files.may_write(file.path);
-    if (!error) continue;
-    const std::string what = file.is_appended_to
-                                 ? "the job summary, which " +
-                                       std::string(kJobSummary) + " says is " +
-                                       quote_path(file.path) + ","
-                                 : "the output " + quote_path(file.path);
-    return Error{what + " cannot be written: " + error->message};
+    if (const auto error = env.files.may_write(file.path)) {
+      return Error{described(file) + " cannot be written: " + error->message};
+    }
+    const auto [known, is_new] =
+        places.emplace(real_place(env.files, file.path), described(file));
+    if (!is_new) {
+      return Error{known->second + " and " + described(file) +
+                   " are one file; give each report its own"};
+    }
   }
   return outputs;
+}
+
+std::optional<Error> Outputs::spares(const std::string& input) const {
+  const auto name = std::filesystem::path(input).filename();
+  for (const File& file : outputs_) {
+    // Most files are told apart without a look at the disk.
+    const bool may_be_one = files_->is_link(file.path) ||
+                            std::filesystem::path(file.path).filename() == name;
+    if (may_be_one &&
+        real_place(*files_, file.path) == real_place(*files_, input)) {
+      return Error{described(file) + " would take the place of " +
+                   quote_path(input) + ", which is read; name another file"};
+    }
+  }
+  return std::nullopt;
+}
+
+std::string Outputs::described(const File& file) {
+  return file.is_appended_to
+             ? "the job summary, which " + std::string(kJobSummary) +
+                   " says is " + quote_path(file.path) + ","
+             : "the output " + quote_path(file.path);
 }
 
 bool Outputs::list_entities() const {

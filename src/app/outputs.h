@@ -2,6 +2,7 @@
 // summary of a job of GitHub Actions.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -20,6 +21,9 @@ class Outputs {
   /// Whether one of them needs the reports of clean files.
   [[nodiscard]] bool list_entities() const;
 
+  /// An error where one of them would take the place of a file that is read.
+  [[nodiscard]] std::optional<Error> spares(const std::string& input) const;
+
   /// Renders the report to each; answers what could not be written.
   [[nodiscard]] std::vector<std::string> write(
       const Report& report, const RenderOptions& options) const;
@@ -30,6 +34,8 @@ class Outputs {
     std::string path;
     bool is_appended_to = false;
   };
+
+  static std::string described(const File& file);
 
   explicit Outputs(const FileSystem& files) : files_(&files) {}
 

@@ -33,6 +33,12 @@ bool is_read_only_file(const std::string& path) {
          (status.st_mode & kAnyWrite) == 0;
 }
 
+// `/dev/stdout` may lead to a file that somebody else holds open, and that must
+// not be replaced under their hands.
+bool names_stream(const std::string& path) {
+  return path.starts_with("/dev/") || path.starts_with("/proc/");
+}
+
 }  // namespace
 
 FileKind PosixFileSystem::kind(const std::string& path) const {
@@ -126,6 +132,10 @@ std::optional<Error> PosixFileSystem::create(const std::string& path,
 }
 
 std::optional<Error> PosixFileSystem::may_write(const std::string& path) const {
+  if (names_stream(path) && kind(path) != FileKind::kDirectory &&
+      ::access(path.c_str(), W_OK) == 0) {
+    return std::nullopt;
+  }
   const auto may_change = [](const std::string& target) {
     return ::access(target.c_str(), W_OK) == 0;
   };
@@ -155,8 +165,9 @@ std::optional<Error> PosixFileSystem::may_write(const std::string& path) const {
 
 std::optional<Error> PosixFileSystem::write(const std::string& path,
                                             std::string_view bytes) const {
-  return kind(path) == FileKind::kOther ? append_to_file(path, bytes)
-                                        : write_file(path, bytes);
+  return names_stream(path) || kind(path) == FileKind::kOther
+             ? append_to_file(path, bytes)
+             : write_file(path, bytes);
 }
 
 std::optional<Error> PosixFileSystem::append(const std::string& path,

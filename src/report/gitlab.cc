@@ -30,13 +30,13 @@ void render_gitlab(const Report& report, const RenderOptions& /*options*/,
   for (const FileReport& file : report.files) {
     const std::string path =
         path_in_repository(report.root, file.source->path());
-    const std::vector<std::string> identities = fingerprints(file);
+    const std::vector<std::string> identities = fingerprints(file, path);
     for (std::size_t i = 0; i < identities.size(); ++i) {
       const Diagnostic& diagnostic = file.diagnostics[i];
       // An entity that two files describe has the same findings twice.
       std::string identity = identities[i];
       if (!used.insert(identity).second) {
-        identity += "-" + path;
+        identity = fingerprint_in(path, identity);
         used.insert(identity);
       }
       const Span line = file.source->first_line_of(diagnostic.primary);

@@ -31,7 +31,8 @@ void render_json(const Report& report, const RenderOptions& /*options*/,
   json.end();
   json.begin_array("diagnostics");
   for (const FileReport& file : report.files) {
-    const std::vector<std::string> identities = fingerprints(file);
+    const std::vector<std::string> identities =
+        fingerprints(file, file.source->path());
     for (std::size_t i = 0; i < identities.size(); ++i) {
       json.add(diagnostic_json(file, file.diagnostics[i], identities[i]));
     }

@@ -29,7 +29,8 @@ void render_jsonl(const Report& report, const RenderOptions& /*options*/,
   write_line(out, "run", {{"version", kJsonVersion}, {"tool", tool_json()}});
   for (const FileReport& file : report.files) {
     write_line(out, "file", file_json(file));
-    const std::vector<std::string> identities = fingerprints(file);
+    const std::vector<std::string> identities =
+        fingerprints(file, file.source->path());
     for (std::size_t i = 0; i < identities.size(); ++i) {
       write_line(out, "diagnostic",
                  diagnostic_json(file, file.diagnostics[i], identities[i]));

@@ -20,6 +20,15 @@ std::uint64_t hash(std::string_view text, std::uint64_t state) {
   return (state ^ 0xFFU) * kPrime;  // a boundary between texts
 }
 
+constexpr std::uint64_t kStart = 0xCBF29CE484222325ULL;
+
+std::string hexadecimal(std::uint64_t number) {
+  std::array<char, 24> buffer{};
+  std::snprintf(buffer.data(), buffer.size(), "%016llx",
+                static_cast<unsigned long long>(number));
+  return buffer.data();
+}
+
 }  // namespace
 
 Summary summarize(const Report& report) {
@@ -86,27 +95,27 @@ std::string message_with_hint(const Diagnostic& diagnostic) {
 
 std::string fingerprint(const Diagnostic& diagnostic, std::string_view path,
                         std::size_t occurrence) {
-  std::uint64_t state = 0xCBF29CE484222325ULL;
-  state = hash(diagnostic.rule->id, state);
+  std::uint64_t state = hash(diagnostic.rule->id, kStart);
   // A file without entities is known by its name.
   state = hash(diagnostic.entity.empty() ? path : diagnostic.entity, state);
   state = hash(diagnostic.subject, state);
   state = hash(std::to_string(occurrence), state);
-  std::array<char, 24> buffer{};
-  std::snprintf(buffer.data(), buffer.size(), "%016llx",
-                static_cast<unsigned long long>(state));
-  return buffer.data();
+  return hexadecimal(state);
 }
 
-std::vector<std::string> fingerprints(const FileReport& file) {
+std::string fingerprint_in(std::string_view path, std::string_view identity) {
+  return hexadecimal(hash(path, hash(identity, kStart)));
+}
+
+std::vector<std::string> fingerprints(const FileReport& file,
+                                      std::string_view path) {
   std::unordered_map<std::string, std::size_t> seen;
   std::vector<std::string> out;
   for (const Diagnostic& diagnostic : file.diagnostics) {
-    const std::string first = fingerprint(diagnostic, file.source->path(), 0);
+    const std::string first = fingerprint(diagnostic, path, 0);
     const std::size_t occurrence = seen[first]++;
     out.push_back(occurrence == 0 ? first
-                                  : fingerprint(diagnostic, file.source->path(),
-                                                occurrence));
+                                  : fingerprint(diagnostic, path, occurrence));
   }
   return out;
 }

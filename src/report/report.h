@@ -74,8 +74,13 @@ Summary summarize(const Report& report);
 std::string fingerprint(const Diagnostic& diagnostic, std::string_view path,
                         std::size_t occurrence);
 
-/// The fingerprints of a file's diagnostics, in their order.
-std::vector<std::string> fingerprints(const FileReport& file);
+/// Tells a finding from one in another file that has the same identity.
+std::string fingerprint_in(std::string_view path, std::string_view identity);
+
+/// The fingerprints of a file's diagnostics, in their order; `path` is what a
+/// finding outside of any entity is known by.
+std::vector<std::string> fingerprints(const FileReport& file,
+                                      std::string_view path);
 
 /// Bytes of the source, ready for display or a machine, with whatever is a
 /// secret cut to its first four characters.

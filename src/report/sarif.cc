@@ -91,7 +91,11 @@ void write_fix(JsonWriter& json, const SourceFile& source, const Fix& fix,
 std::string without_links(std::string_view text) {
   std::string out;
   for (std::size_t i = 0; i < text.size(); ++i) {
-    if (text.substr(i).starts_with("](")) out += '\\';
+    // Of what a backslash would be read with, and of the bracket itself.
+    const std::size_t next = text.find_first_not_of('\\', i);
+    const bool is_escape = text[i] == '\\' && next != std::string_view::npos &&
+                           text.substr(next).starts_with("](");
+    if (is_escape || text.substr(i).starts_with("](")) out += '\\';
     out += text[i];
   }
   return out;
@@ -157,8 +161,8 @@ Json invocation_json(std::size_t left_out) {
 // Of the diagnostics of one file, by their index.
 class Fingerprints {
  public:
-  explicit Fingerprints(const FileReport& file)
-      : file_(file), identities_(fingerprints(file)) {
+  Fingerprints(const FileReport& file, std::string_view path)
+      : file_(file), identities_(fingerprints(file, path)) {
     std::set<std::size_t> lines;
     for (std::size_t i = 0; i < size(); ++i) lines.insert(line_of(i));
     hashes_ = line_hashes(file.source->bytes(), lines);
@@ -189,7 +193,7 @@ class ResultWriter {
         file_(file),
         root_(root),
         uri_(uri_in(file.source->path())),
-        fingerprints_(file) {}
+        fingerprints_(file, path_in_repository(root, file.source->path())) {}
 
   void write(std::size_t index, std::size_t rule_index) {
     const Diagnostic& diagnostic = file_.diagnostics[index];

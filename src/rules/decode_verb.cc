@@ -127,8 +127,14 @@ Pattern decode_pattern(const Fields& fields, std::string_view key) {
   return pattern;
 }
 
+// A pack may come with a change that somebody else proposes.
+std::string shown_text(const Fields& fields, std::string_view key) {
+  std::string text = fields.text(key);
+  return fields.source().is_verified ? text : escape_for_display(text);
+}
+
 Message decode_message(const Fields& fields, std::string_view key) {
-  const Result<Message> message = Message::parse(fields.text(key));
+  const Result<Message> message = Message::parse(shown_text(fields, key));
   if (!message) fields.fail(key, message.error().message);
   return *message;
 }
@@ -138,7 +144,7 @@ FixRecipe decode_fix(const ConfigSource& source, const ConfigNode& node) {
   FixRecipe recipe;
   recipe.action = choose(fields, "do", kActions);
   recipe.safety = choose(fields, "safety", kSafeties);
-  recipe.title = fields.text("title");
+  recipe.title = shown_text(fields, "title");
   recipe.text = fields.text_or("with", "");
   if (recipe.action == FixAction::kReplace && recipe.text.empty()) {
     fields.fail("a fix that does `replace` needs the key `with`");

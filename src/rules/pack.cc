@@ -130,6 +130,10 @@ Rule decode_rule(const ConfigSource& source, const ConfigNode& node,
   rule.info.what = fields.text("what");
   rule.info.why = fields.text("why");
   rule.info.docs = fields.text_or("docs", "");
+  if (!rule.info.docs.empty() && !rule.info.docs.starts_with("https://") &&
+      !rule.info.docs.starts_with("http://")) {
+    fields.fail("docs", "`docs` must be a link that starts with https://");
+  }
   rule.info.bad = fields.text_or("bad", "");
   rule.info.good = fields.text_or("good", "");
   rule.info.security_severity = decode_security_severity(fields);

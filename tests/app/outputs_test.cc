@@ -55,6 +55,58 @@ TEST(Outputs, ReplaceWhatWasThere) {
   EXPECT_TRUE(files.files["report"].starts_with("::error file=a.yaml,"));
 }
 
+TEST(Outputs, AreWrittenOverNothingThatMatters) {
+  const struct {
+    std::vector<std::string> arguments;
+    const char* summary;
+    int status;
+    const char* err;
+  } rows[] = {
+      {{"-o", "json=o", "-o", "sarif=link"},
+       "",
+       kFailure,
+       "the output `o` and the output `link` are one file; give each report "
+       "its own"},
+      {{"--format", "github", "-o", "sarif=o"},
+       "link",
+       kFailure,
+       "the output `o` and the job summary, which GITHUB_STEP_SUMMARY says is "
+       "`link`, are one file; give each report its own"},
+      {{"-o", "json=a.yaml"},
+       "",
+       kUsage,
+       "the output `a.yaml` would take the place of `a.yaml`, which is read; "
+       "name another file"},
+      {{"-o", "json=to-a"},
+       "",
+       kUsage,
+       "the output `to-a` would take the place of `a.yaml`, which is read; "
+       "name another file"},
+      {{"--baseline", "b.json", "-o", "json=b.json"},
+       "",
+       kUsage,
+       "the output `b.json` would take the place of `b.json`, which is read; "
+       "name another file"},
+  };
+  for (const auto& row : rows) {
+    FakeFileSystem files;
+    files.add("a.yaml", kBad);
+    files.add("o", "old");
+    files.add("b.json", "{\"version\": 1, \"findings\": []}");
+    files.links = {{"link", "o"}, {"to-a", "a.yaml"}};
+    std::vector<std::string> arguments = {"check", "a.yaml"};
+    arguments.insert(arguments.end(), row.arguments.begin(),
+                     row.arguments.end());
+    const auto before = files.files;
+    const Outcome outcome =
+        run_with(files, arguments, {{"GITHUB_STEP_SUMMARY", row.summary}});
+    EXPECT_EQ(outcome.err, "catalint: " + std::string(row.err) + "\n");
+    EXPECT_EQ(outcome.out, "");
+    EXPECT_EQ(outcome.status, row.status);
+    EXPECT_EQ(files.files, before);
+  }
+}
+
 TEST(Outputs, AreLookedAtBeforeTheLint) {
   const struct {
     const char* path;

@@ -187,6 +187,34 @@ class Tree(unittest.TestCase):
         self.check("--fix", "--ignore", "backstage/duplicate-entity")
         self.assertEqual({path.read_bytes() for path in self.folder.iterdir()}, {new})
 
+    def test_a_stream_that_leads_to_a_file(self):
+        self.write("catalog-info.yaml", descriptor(key="shop"))
+        log = self.folder / "log"
+        log.write_text("what was there\n")
+        with log.open("a") as stream:
+            subprocess.run([CATALINT, "check", "-o", "gitlab=/dev/stderr"], cwd=self.folder,
+                           stdout=subprocess.DEVNULL, stderr=stream, timeout=60, check=False)
+            stream.write("what came after\n")
+        lines = log.read_text().splitlines()
+        self.assertEqual((lines[0], lines[1], lines[-1]), ("what was there", "[", "what came after"))
+
+    def test_a_pack_of_somebody_else(self):
+        self.write("catalog-info.yaml")
+        self.write("pack.yaml", br"""pack: evil
+about: a
+rules:
+  - {id: evil/one, what: "w\e[1m", why: "y", bad: "x", good: "y", severity: error, checks: [
+     {at: [metadata, annotations, example.com/id], required: with-its-map,
+      message: "m\n::error::message \e[31m", hint: "h\n\n# more\n\n@somebody"}]}
+""")
+        for format_ in FORMATS:
+            with self.subTest(format=format_):
+                outcome = self.check("--rules", "pack.yaml", "--format", format_, status=1)
+                text = outcome.stdout.decode()
+                self.assertNotIn("\x1b", text)
+                self.assertNotIn("\n::error::message", text)
+                self.assertNotIn("\n# more", text)
+
     def test_no_format_tells_a_secret(self):
         secrets = [TOKEN, "bWVAZXhhbXBsZS5jb206cHdwd3B3cHdwdw==", "hunter2secret"]
         self.write("catalog-info.yaml", b"""apiVersion: backstage.io/v1alpha1

@@ -40,7 +40,7 @@ TEST(JsonReport, HoldsWhatTheContractSays) {
   entity.jira.bearer = true;
   entity.jira.jql = "project = \"ABC\"";
   file.entities = {entity, EntityReport()};
-  const std::string fingerprint = fingerprints(file).at(0);
+  const std::string fingerprint = fingerprints(file, "a b.yaml").at(0);
   EXPECT_EQ(json_of(report_of(std::move(file))), R"({
   "version": 1,
   "tool": {

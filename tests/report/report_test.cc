@@ -22,7 +22,7 @@ Diagnostic about(const std::string& entity, const std::string& subject,
 
 Texts fingerprints_of(const std::string& path, const std::string& bytes,
                       std::vector<Diagnostic> diagnostics) {
-  return fingerprints(file_with(path, bytes, std::move(diagnostics)));
+  return fingerprints(file_with(path, bytes, std::move(diagnostics)), path);
 }
 
 TEST(Fingerprint, StaysWhenLinesAndFilesMove) {
