@@ -20,14 +20,34 @@ std::string code(std::string_view text) {
   return out + "`";
 }
 
+// What servers make a link of behind Markdown's back: mentions, issues,
+// addresses. A space without width parts it; a backslash would not.
+bool starts_reference(std::string_view before, char next) {
+  if (before.ends_with('@') || before.ends_with('#')) return true;
+  if (next == '/') return before.ends_with(':');
+  if (next == '.') return to_lower_ascii(before).ends_with("www");
+  if (next == ':') return to_lower_ascii(before).ends_with("mailto");
+  return next == '-' && to_lower_ascii(before).ends_with("gh");
+}
+
 std::string plain(std::string_view text) {
   constexpr std::string_view kSpecial = "\\`*_{}[]<>()#|&~!@$";
+  constexpr std::size_t kLongestStart = 6;
   std::string out;
-  for (const char c : text) {
-    if (kSpecial.find(c) != std::string_view::npos) out += '\\';
-    out += c;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const std::size_t begin = i > kLongestStart ? i - kLongestStart : 0;
+    if (starts_reference(text.substr(begin, i - begin), text[i])) {
+      out += "\u200B";
+    }
+    if (kSpecial.find(text[i]) != std::string_view::npos) out += '\\';
+    out += text[i];
   }
   return out;
+}
+
+std::string path_text(std::string_view path) {
+  const bool has_backtick = path.find('`') != std::string_view::npos;
+  return has_backtick ? plain(path) : code(path);
 }
 
 // Messages put what was seen between backticks. Where it holds one itself, the
@@ -52,8 +72,9 @@ std::string row(const FileFinding& finding) {
   const SourceFile& source = *finding.file->source;
   const Position place = source.position(diagnostic.primary.begin);
   return "| " + std::string(name_of(diagnostic.severity)) + " | " +
-         plain(path_for_display(source.path())) + ":" +
-         std::to_string(place.line) + ":" + std::to_string(place.column) +
+         path_text(path_for_display(source.path()) + ":" +
+                   std::to_string(place.line) + ":" +
+                   std::to_string(place.column)) +
          " | " + cell(message_with_hint(diagnostic)) + " | " +
          plain(diagnostic.rule->id) + " |\n";
 }

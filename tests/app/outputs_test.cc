@@ -17,7 +17,7 @@ constexpr const char* kBad =
 constexpr const char* kSummary =
     "## catalint\n\n1 error, 0 warnings and 0 notes in 1 file.\n\n"
     "| Severity | Place | Finding | Rule |\n| --- | --- | --- | --- |\n"
-    "| error | a.yaml:5:35 | jira/project-key is `shop`; Jira's keys are "
+    "| error | `a.yaml:5:35` | jira/project-key is `shop`; Jira's keys are "
     "upper case, and Jira finds no project by another spelling; write it in "
     "upper case | jira/project-key-format |\n";
 
