@@ -22,7 +22,7 @@ class Check(Case):
         self.assertEqual(self.server.asked, [])
         self.assert_fails(runner, 1, 1, "::error file=my services/catalog-info.yaml,line=6,")
         self.assertIn("status=1 sarif=\n", runner.steps[-1].log)
-        self.assertIn("| error | my services/catalog-info.yaml:6:23 |", runner.summary.read_text())
+        self.assertIn("| error | `my services/catalog-info.yaml:6:23` |", runner.summary.read_text())
         runner = self.use({"paths": "catalog-info.yaml"})
         self.assertEqual([s.status for s in runner.steps], [0, 0, 0], runner.log)
         self.assertIn("status=0 sarif=\n", runner.steps[-1].log)

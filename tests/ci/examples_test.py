@@ -156,7 +156,7 @@ class Workflows(Case):
                 runner, _ = self.run_workflow(workflow)
                 self.assertEqual([step.status for step in runner.steps], [0, 1], runner.log)
                 self.assertEqual(self.annotations(runner), ["new/catalog-info.yaml"])
-                self.assertIn("| error | new/catalog-info.yaml:6:23 |", runner.summary.read_text())
+                self.assertIn("| error | `new/catalog-info.yaml:6:23` |", runner.summary.read_text())
 
     def test_a_broken_release(self):
         self.change("ROAD")
