@@ -1,6 +1,45 @@
 #include "report/json_writer.h"
 
+#include <algorithm>
+#include <array>
+#include <cstdio>
+
+#include "base/text.h"
+
 namespace catalint {
+
+namespace {
+
+bool is_harmless(char32_t code_point) {
+  const bool is_control = code_point >= 0x7F && code_point <= 0x9F;
+  return !is_control && !is_invisible(code_point);
+}
+
+}  // namespace
+
+std::string dump_json(const Json& value, int indentation) {
+  std::string text =
+      value.dump(indentation, ' ', false, Json::error_handler_t::replace);
+  const auto is_ascii = [](char c) {
+    return static_cast<unsigned char>(c) < 0x7F;
+  };
+  if (std::all_of(text.begin(), text.end(), is_ascii)) return text;
+  std::string out;
+  for (std::size_t i = 0; i < text.size();) {
+    const std::size_t begin = i;
+    const char32_t code_point = decode_utf8(text, i);
+    // Those of ASCII are escaped by now, and the blanks are its own.
+    if (code_point < 0x7F || code_point > 0xFFFF || is_harmless(code_point)) {
+      out.append(text, begin, i - begin);
+      continue;
+    }
+    std::array<char, 8> escaped{};
+    std::snprintf(escaped.data(), escaped.size(), "\\u%04x",
+                  static_cast<unsigned>(code_point));
+    out += escaped.data();
+  }
+  return out;
+}
 
 void JsonWriter::begin(std::string_view key, char open, char close) {
   start_entry(key);
@@ -22,8 +61,7 @@ void JsonWriter::end() {
 
 void JsonWriter::add(const Json& value, std::string_view key) {
   start_entry(key);
-  const std::string text =
-      value.dump(2, ' ', false, Json::error_handler_t::replace);
+  const std::string text = dump_json(value, 2);
   std::size_t done = 0;
   for (std::size_t line_end = text.find('\n'); line_end != std::string::npos;
        line_end = text.find('\n', done)) {

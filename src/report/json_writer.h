@@ -13,6 +13,10 @@ namespace catalint {
 
 using Json = nlohmann::ordered_json;
 
+/// As dump(indentation), without a single character that prints as nothing or
+/// that a terminal obeys: it is escaped. What is no UTF-8 becomes U+FFFD.
+std::string dump_json(const Json& value, int indentation);
+
 class JsonWriter {
  public:
   explicit JsonWriter(std::ostream& out) : out_(out) {}

@@ -9,7 +9,7 @@ namespace {
 void write_line(std::ostream& out, std::string_view type, const Json& values) {
   Json line = {{"type", type}};
   line.update(values);
-  out << line.dump(-1, ' ', false, Json::error_handler_t::replace) << "\n";
+  out << dump_json(line, -1) << "\n";
 }
 
 Json file_json(const FileReport& file) {

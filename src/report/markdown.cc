@@ -9,6 +9,7 @@ namespace {
 
 // A job summary of GitHub holds 1 MiB, and nobody reads further.
 constexpr std::size_t kMostRows = 500;
+constexpr std::size_t kMostBytes = std::size_t{900} << 10U;
 
 // Between backticks only a pipe means something, as it ends the cell.
 std::string code(std::string_view text) {
@@ -99,8 +100,14 @@ void render_markdown(const Report& report, const RenderOptions& /*options*/,
       << counted(summary.files, "file") << ".\n\n"
       << "| Severity | Place | Finding | Rule |\n| --- | --- | --- | --- |\n";
   const std::vector<FileFinding> findings = worst_first(report);
-  const std::size_t shown = std::min(findings.size(), kMostRows);
-  for (std::size_t i = 0; i < shown; ++i) out << row(findings[i]);
+  const std::size_t most = std::min(findings.size(), kMostRows);
+  std::size_t shown = 0;
+  for (std::size_t bytes = 0; shown < most; ++shown) {
+    const std::string line = row(findings[shown]);
+    bytes += line.size();
+    if (bytes > kMostBytes) break;
+    out << line;
+  }
   if (shown < findings.size()) {
     out << "\n" << counted(findings.size() - shown, "finding") << " more.\n";
   }

@@ -1,5 +1,7 @@
 #include "report/xml.h"
 
+#include <string>
+
 #include "base/text.h"
 
 namespace catalint {
@@ -44,6 +46,11 @@ std::string escape_xml(std::string_view text) {
         out += "&#13;";
         break;
       default:
+        if (is_invisible(code_point)) {
+          // A machine reads the character; a terminal shows what it is.
+          out += "&#" + std::to_string(static_cast<unsigned>(code_point)) + ";";
+          break;
+        }
         append_utf8(out, may_stand(code_point) ? code_point : kReplacement);
     }
   }
