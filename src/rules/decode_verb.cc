@@ -130,7 +130,9 @@ Pattern decode_pattern(const Fields& fields, std::string_view key) {
 // A pack may come with a change that somebody else proposes.
 std::string shown_text(const Fields& fields, std::string_view key) {
   std::string text = fields.text(key);
-  return fields.source().is_verified ? text : escape_for_display(text);
+  return fields.source().is_verified
+             ? text
+             : escape_for_display(text, std::string::npos);
 }
 
 Message decode_message(const Fields& fields, std::string_view key) {

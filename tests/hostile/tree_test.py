@@ -203,8 +203,8 @@ about: a
 rules:
   - {id: evil/one, what: "w\e[1m", why: "y", bad: "x", good: "y", severity: error, checks: [
      {at: [metadata, annotations, example.com/id], required: with-its-map,
-      message: "m\n::error::message \e[31m", hint: "h\n\n# more\n\n@somebody"}]}
-""")
+      message: "m\n::error::message \e[31m, %sto the end", hint: "h\n\n# more\n\n@somebody"}]}
+""" % (b"on " * 40))
         for format_ in FORMATS:
             with self.subTest(format=format_):
                 outcome = self.check("--rules", "pack.yaml", "--format", format_, status=1)
@@ -212,6 +212,7 @@ rules:
                 self.assertNotIn("\x1b", text)
                 self.assertNotIn("\n::error::message", text)
                 self.assertNotIn("\n# more", text)
+                self.assertIn("to the end", text)
 
     def test_no_format_tells_a_secret(self):
         secrets = [TOKEN, "bWVAZXhhbXBsZS5jb206cHdwd3B3cHdwdw==", "hunter2secret"]
