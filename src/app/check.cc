@@ -1,7 +1,6 @@
 #include "app/check.h"
 
 #include <algorithm>
-#include <functional>
 #include <optional>
 
 #include "app/discover.h"
@@ -128,12 +127,8 @@ std::optional<Error> harm_of(const Outputs& outputs, const Options& options,
        {&options.baseline, &config.baseline, &config.path}) {
     if (!path->empty()) inputs.push_back(*path);
   }
-  for (const auto& paths : {std::cref(inputs), std::cref(discovered.files)}) {
-    for (const std::string& path : paths.get()) {
-      if (auto error = outputs.spares(path)) return error;
-    }
-  }
-  return std::nullopt;
+  if (auto error = outputs.spares(inputs)) return error;
+  return outputs.spares(discovered.files);
 }
 
 ReportRoot root_of(const FileSystem& files) {

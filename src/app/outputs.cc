@@ -25,40 +25,47 @@ bool uses(const Options& options, std::string_view format) {
 Result<Outputs> Outputs::open(const Options& options, const Env& env) {
   Outputs outputs(env.files);
   for (const OutputFile& file : options.outputs) {
-    outputs.outputs_.push_back({find_format(file.format), file.path, false});
+    outputs.outputs_.push_back({find_format(file.format), file.path, false, ""});
   }
   if (uses(options, "github")) {
     const auto summary = env.variable(kJobSummary);
     if (summary && !summary->empty()) {
-      outputs.outputs_.push_back({find_format("markdown"), *summary, true});
+      outputs.outputs_.push_back({find_format("markdown"), *summary, true, ""});
     }
   }
-  std::map<std::string, std::string> places;  // to what is written there
-  for (const File& file : outputs.outputs_) {
+  std::map<std::string, const File*> places;
+  for (File& file : outputs.outputs_) {
     if (const auto error = env.files.may_write(file.path)) {
       return Error{described(file) + " cannot be written: " + error->message};
     }
-    const auto [known, is_new] =
-        places.emplace(real_place(env.files, file.path), described(file));
+    // A stream takes one report after the other.
+    if (env.files.kind(file.path) == FileKind::kOther) continue;
+    file.place = real_place(env.files, file.path);
+    const auto [known, is_new] = places.emplace(file.place, &file);
     if (!is_new) {
-      return Error{known->second + " and " + described(file) +
+      return Error{described(*known->second) + " and " + described(file) +
                    " are one file; give each report its own"};
     }
   }
   return outputs;
 }
 
-std::optional<Error> Outputs::spares(const std::string& input) const {
-  const auto name = std::filesystem::path(input).filename();
+std::optional<Error> Outputs::spares(
+    const std::vector<std::string>& inputs) const {
   for (const File& file : outputs_) {
-    // Most files are told apart without a look at the disk.
-    const bool may_be_one = files_->is_link(file.path) ||
-                            std::filesystem::path(file.path).filename() == name;
-    if (may_be_one &&
-        real_place(*files_, file.path) == real_place(*files_, input)) {
-      return Error{described(file) + " would take the place of " +
-                   quote_path(input) + ", which is read; name another file"};
-    }
+    if (file.place.empty()) continue;
+    const auto name = std::filesystem::path(file.place).filename();
+    const auto is_here = [&](const std::string& input) {
+      // Most files are told apart without their real places.
+      const bool may_be_here =
+          std::filesystem::path(input).filename() == name ||
+          files_->is_link(input);
+      return may_be_here && real_place(*files_, input) == file.place;
+    };
+    const auto input = std::find_if(inputs.begin(), inputs.end(), is_here);
+    if (input == inputs.end()) continue;
+    return Error{described(file) + " would take the place of " +
+                 quote_path(*input) + ", which is read; name another file"};
   }
   return std::nullopt;
 }

@@ -22,7 +22,8 @@ class Outputs {
   [[nodiscard]] bool list_entities() const;
 
   /// An error where one of them would take the place of a file that is read.
-  [[nodiscard]] std::optional<Error> spares(const std::string& input) const;
+  [[nodiscard]] std::optional<Error> spares(
+      const std::vector<std::string>& inputs) const;
 
   /// Renders the report to each; answers what could not be written.
   [[nodiscard]] std::vector<std::string> write(
@@ -33,6 +34,7 @@ class Outputs {
     const Format* format = nullptr;
     std::string path;
     bool is_appended_to = false;
+    std::string place;  // where the path leads; of a file alone
   };
 
   static std::string described(const File& file);
