@@ -52,15 +52,6 @@ std::string for_program(std::string_view script, const std::string& name) {
   return out;
 }
 
-std::string with_backslashes(std::string_view text, std::string_view before) {
-  std::string out;
-  for (const char c : text) {
-    if (before.find(c) != std::string_view::npos) out += '\\';
-    out += c;
-  }
-  return out;
-}
-
 std::string shell_word(std::string_view text) {
   const bool is_plain =
       !text.empty() && std::all_of(text.begin(), text.end(), [](char c) {

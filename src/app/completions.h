@@ -28,9 +28,6 @@ std::vector<const CommandTree*> all_commands(const CommandTree& tree);
 /// A script in which PROGRAM stands for the program's name.
 std::string for_program(std::string_view script, const std::string& name);
 
-/// The text with a backslash before each of these characters.
-std::string with_backslashes(std::string_view text, std::string_view before);
-
 /// A word of bash and zsh: in single quotes, unless it needs none.
 std::string shell_word(std::string_view text);
 

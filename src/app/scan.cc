@@ -9,6 +9,7 @@
 #include <unordered_set>
 
 #include "app/progress.h"
+#include "app/real_place.h"
 #include "base/text.h"
 #include "fix/patch.h"
 
@@ -60,8 +61,7 @@ class Scan {
     for (std::size_t i = 0; i < slots_.size(); ++i) {
       const Slot& slot = slots_[i];
       if (slot.bytes || slot.outcome) continue;
-      const std::string path = files_.real_path(slot.path).value_or(slot.path);
-      if (!seen.insert(path).second) twins_.insert(i);
+      if (!seen.insert(real_place(files_, slot.path)).second) twins_.insert(i);
     }
   }
 
@@ -178,14 +178,14 @@ class Scan {
                             FileOutcome& outcome) const {
     std::string path = slot.path;
     if (!slot.bytes) {
-      path = files_.real_path(path).value_or(path);
-      const std::string here = files_.real_path(".").value_or(".") + "/";
-      if (!path.starts_with(here)) {
+      path = real_place(files_, path);
+      const std::string here = real_place(files_, ".");
+      if (!is_at_or_below(path, here)) {
         return Error{
             "it lies outside of the working directory, where no patch reaches; "
             "run catalint in a directory above it"};
       }
-      path.erase(0, here.size());
+      path.erase(0, here == "/" ? 1 : here.size() + 1);
     }
     outcome.patch = unified_diff(path, before, after);
     return std::nullopt;

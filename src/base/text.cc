@@ -133,7 +133,7 @@ std::string escape_for_display(std::string_view text, std::size_t most) {
       for (const char byte : text.substr(begin, i - begin)) {
         append_hexadecimal(out, "\\x%02X", static_cast<unsigned char>(byte));
       }
-    } else if (code_point < 0x20 || (code_point >= 0x7F && code_point < 0xA0)) {
+    } else if (is_control(code_point)) {
       append_hexadecimal(out, "\\x%02X", code_point);
     } else if (is_invisible(code_point) || is_noncharacter(code_point)) {
       append_hexadecimal(out, "\\u{%04X}", code_point);
@@ -168,6 +168,15 @@ std::string_view trim(std::string_view text) {
   const std::size_t begin = text.find_first_not_of(kBlank);
   if (begin == std::string_view::npos) return {};
   return text.substr(begin, text.find_last_not_of(kBlank) - begin + 1);
+}
+
+std::string with_backslashes(std::string_view text, std::string_view before) {
+  std::string out;
+  for (const char c : text) {
+    if (before.find(c) != std::string_view::npos) out += '\\';
+    out += c;
+  }
+  return out;
 }
 
 std::string joined(std::span<const std::string> words,

@@ -21,6 +21,11 @@ char32_t decode_utf8(std::string_view text, std::size_t& position);
 
 void append_utf8(std::string& out, char32_t code_point);
 
+/// C0, DEL and C1, which a terminal may obey.
+inline bool is_control(char32_t code_point) {
+  return code_point < 0x20 || (code_point >= 0x7F && code_point < 0xA0);
+}
+
 /// Code points that print as nothing, as a blank other than the space, or that
 /// turn the direction of the text around them: no-break and zero-width spaces,
 /// soft hyphens, bidirectional controls, byte order marks, line separators.
@@ -45,6 +50,9 @@ std::string quote_for_display(std::string_view text, std::size_t most = 60);
 
 /// Without white space (space, tab, CR, LF) at both ends.
 std::string_view trim(std::string_view text);
+
+/// The text with a backslash before each of these ASCII characters.
+std::string with_backslashes(std::string_view text, std::string_view before);
 
 /// The words with the separator between them.
 std::string joined(std::span<const std::string> words,

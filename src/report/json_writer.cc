@@ -8,15 +8,6 @@
 
 namespace catalint {
 
-namespace {
-
-bool is_harmless(char32_t code_point) {
-  const bool is_control = code_point >= 0x7F && code_point <= 0x9F;
-  return !is_control && !is_invisible(code_point);
-}
-
-}  // namespace
-
 std::string dump_json(const Json& value, int indentation) {
   std::string text =
       value.dump(indentation, ' ', false, Json::error_handler_t::replace);
@@ -28,8 +19,10 @@ std::string dump_json(const Json& value, int indentation) {
   for (std::size_t i = 0; i < text.size();) {
     const std::size_t begin = i;
     const char32_t code_point = decode_utf8(text, i);
-    // Those of ASCII are escaped by now, and the blanks are its own.
-    if (code_point < 0x7F || code_point > 0xFFFF || is_harmless(code_point)) {
+    // Those below DEL are escaped by now, and the line ends are its own.
+    const bool is_hidden = code_point >= 0x7F && code_point <= 0xFFFF &&
+                           (is_control(code_point) || is_invisible(code_point));
+    if (!is_hidden) {
       out.append(text, begin, i - begin);
       continue;
     }

@@ -101,21 +101,12 @@ std::string without_links(std::string_view text) {
   return out;
 }
 
-std::string link_text(std::string_view text) {
-  std::string out;
-  for (const char c : text) {
-    if (c == '[' || c == ']' || c == '\\') out += '\\';
-    out += c;
-  }
-  return out;
-}
-
 // An alert shows its related places only where the message links to them.
 std::string message_text(const Diagnostic& diagnostic) {
   std::string text = without_links(message_with_hint(diagnostic));
   for (std::size_t i = 0; i < diagnostic.related.size(); ++i) {
     text += (i == 0 ? " (see [" : ", [") +
-            link_text(diagnostic.related[i].message) + "](" +
+            with_backslashes(diagnostic.related[i].message, "[]\\") + "](" +
             std::to_string(i + 1) + ")";
   }
   return text + (diagnostic.related.empty() ? "" : ")");

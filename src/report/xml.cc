@@ -11,10 +11,8 @@ constexpr char32_t kReplacement = 0xFFFD;
 
 // Of the controls, those of C1 may; terminals obey them all the same.
 bool may_stand(char32_t code_point) {
-  const bool is_control =
-      code_point < 0x20 || (code_point >= 0x7F && code_point <= 0x9F);
-  return code_point != kNotUtf8 && !is_control && code_point != 0xFFFE &&
-         code_point != 0xFFFF;
+  return code_point != kNotUtf8 && !is_control(code_point) &&
+         code_point != 0xFFFE && code_point != 0xFFFF;
 }
 
 }  // namespace

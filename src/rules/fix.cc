@@ -41,12 +41,7 @@ bool is_safe_plain(std::string_view text) {
 }
 
 std::string double_quoted(std::string_view text) {
-  std::string out = "\"";
-  for (const char c : text) {
-    if (c == '"' || c == '\\') out += '\\';
-    out += c;
-  }
-  return out + "\"";
+  return "\"" + with_backslashes(text, "\"\\") + "\"";
 }
 
 std::string single_quoted(std::string_view text) {

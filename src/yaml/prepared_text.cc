@@ -21,11 +21,12 @@ bool is_line_separator(char32_t code_point) {
          code_point == 0x2029;
 }
 
-bool is_control(char32_t code_point) {
-  return (code_point < 0x20 && code_point != '\t' && code_point != '\n' &&
-          code_point != '\r') ||
-         code_point == 0x7F || (code_point >= 0x80 && code_point < 0xA0) ||
-         code_point == 0xFFFE || code_point == 0xFFFF;
+// What libyaml takes for no text, but for the next line, which it breaks at.
+bool is_no_text(char32_t code_point) {
+  const bool is_white =
+      code_point == '\t' || code_point == '\n' || code_point == '\r';
+  return (is_control(code_point) && !is_white) || code_point == 0xFFFE ||
+         code_point == 0xFFFF;
 }
 
 // The marker that stands here; empty when none does.
@@ -148,7 +149,7 @@ void PreparedText::scan() {
     if (code_point < 0x80) {
       const bool lone_carriage_return =
           code_point == '\r' && (i == source_.size() || source_[i] != '\n');
-      if (!is_control(code_point) && !lone_carriage_return) continue;
+      if (!is_no_text(code_point) && !lone_carriage_return) continue;
     } else {
       is_ascii_ = false;
     }
@@ -159,7 +160,7 @@ void PreparedText::scan() {
       report(ProblemKind::kByteOrderMark, span, "U+FEFF");
     } else if (code_point == '\r') {
       report(ProblemKind::kControlCharacter, span, "a carriage return alone");
-    } else if (is_control(code_point) && code_point != kNextLine) {
+    } else if (is_no_text(code_point) && code_point != kNextLine) {
       report(ProblemKind::kControlCharacter, span,
              escape_for_display(source_.substr(begin, i - begin)));
     } else if (!is_line_separator(code_point)) {

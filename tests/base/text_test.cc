@@ -134,5 +134,20 @@ TEST(Text, ChangesTheCaseOfAsciiAlone) {
   EXPECT_EQ(to_upper_ascii("AbZ-é`{"), "ABZ-é`{");
 }
 
+TEST(Text, PutsBackslashesBeforeSomeCharacters) {
+  EXPECT_EQ(with_backslashes("", "x"), "");
+  EXPECT_EQ(with_backslashes("a[b]\\c\u00e9", "[]\\"), "a\\[b\\]\\\\c\u00e9");
+  EXPECT_EQ(with_backslashes("a[b]", ""), "a[b]");
+}
+
+TEST(Text, KnowsControls) {
+  for (const char32_t control : {0x00, 0x09, 0x1F, 0x7F, 0x80, 0x85, 0x9F}) {
+    EXPECT_TRUE(is_control(control)) << static_cast<unsigned>(control);
+  }
+  for (const char32_t other : {0x20, 0x7E, 0xA0, 0x2028}) {
+    EXPECT_FALSE(is_control(other)) << static_cast<unsigned>(other);
+  }
+}
+
 }  // namespace
 }  // namespace catalint

@@ -76,8 +76,8 @@ void judge(const SecretVerb& verb, const Judgement& judgement) {
             !is_written_out(judgement.source(), *node);
         judgement.report(std::move(finding));
       } else if (verb.keys && target.member != nullptr &&
-                 verb.keys->matches(target.member->key->value) &&
-                 could_be_password(node->value)) {
+                 could_be_password(node->value) &&
+                 verb.keys->matches(target.member->key->value)) {
         Finding finding = secret_at(judgement, target, *node, node->value,
                                     "what looks like a password");
         finding.secret_is_rewritten = true;  // nothing but the key tells of it
