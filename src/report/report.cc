@@ -138,8 +138,4 @@ std::string masked_text(const FileReport& file, Span span) {
   return out + std::string(source.text({at, span.end}));
 }
 
-std::string masked_value(const FileReport& file, const std::string& value) {
-  return file.secrets.empty() ? value : without_credentials(value);
-}
-
 }  // namespace catalint

@@ -230,6 +230,8 @@ metadata:
     token: %s
 spec: {type: service, lifecycle: production, owner: team}
 """ % tuple(secrets[i].encode() for i in (0, 0, 1, 2, 2, 0)))
+        # Nothing else is wrong with this one.
+        self.write("c/catalog-info.yaml", descriptor(name=TOKEN))
         # Broken below, so that another finding shows the lines as well.
         self.write("b/catalog-info.yaml", b"jira/token-type: Bearer %s: \"x\n" % TOKEN.encode())
         for format_ in FORMATS:
