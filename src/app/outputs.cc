@@ -25,7 +25,8 @@ bool uses(const Options& options, std::string_view format) {
 Result<Outputs> Outputs::open(const Options& options, const Env& env) {
   Outputs outputs(env.files);
   for (const OutputFile& file : options.outputs) {
-    outputs.outputs_.push_back({find_format(file.format), file.path, false, ""});
+    outputs.outputs_.push_back(
+        {find_format(file.format), file.path, false, ""});
   }
   if (uses(options, "github")) {
     const auto summary = env.variable(kJobSummary);
