@@ -7,8 +7,6 @@
 namespace catalint {
 namespace {
 
-constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
-
 // About how many bytes lie between two checkpoints.
 constexpr std::size_t kStride = 1024;
 
@@ -37,8 +35,8 @@ Position SourceFile::position(std::size_t offset) const {
   const auto next = std::upper_bound(starts.begin(), starts.end(), offset);
   const auto line = static_cast<std::size_t>(next - starts.begin());
   std::size_t from = starts[line - 1];
-  if (from == 0 && bytes_.starts_with(kByteOrderMark)) {
-    from = std::min(kByteOrderMark.size(), offset);
+  if (from == 0 && bytes_.starts_with(kByteOrderMarkBytes)) {
+    from = std::min(kByteOrderMarkBytes.size(), offset);
   }
   return {line, code_points_in({from, offset}) + 1};
 }
