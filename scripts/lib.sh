@@ -14,7 +14,7 @@ package_packages=(python3:python3 npm:npm)
 # shellcheck disable=SC2034
 document_packages=(python3:python3 python3-jsonschema python3-yaml)
 # shellcheck disable=SC2034
-test_packages=(libgtest-dev libbenchmark-dev clang:clang++
+test_packages=(libgtest-dev libbenchmark-dev clang:clang++ libclang-rt-dev
   clang-tidy:clang-tidy clang-format:clang-format pre-commit:pre-commit
   nodejs:node npm:npm curl:curl python3:python3 python3-jsonschema python3-venv
   python3-yaml shellcheck:shellcheck ccache:ccache lintian:lintian
