@@ -121,14 +121,15 @@ std::vector<Slot> slots_of(Discovered& discovered, const Options& options,
 std::optional<Error> harm_of(const Outputs& outputs, const Options& options,
                              const Config& config,
                              const Discovered& discovered) {
+  if (auto error = outputs.spare_each_other()) return error;
   std::vector<std::string> inputs = options.rule_packs;
   inputs.insert(inputs.end(), config.packs.begin(), config.packs.end());
   for (const std::string* path :
        {&options.baseline, &config.baseline, &config.path}) {
     if (!path->empty()) inputs.push_back(*path);
   }
-  if (auto error = outputs.spares(inputs)) return error;
-  return outputs.spares(discovered.files);
+  if (auto error = outputs.spare(inputs)) return error;
+  return outputs.spare(discovered.files);
 }
 
 ReportRoot root_of(const FileSystem& files) {
@@ -138,10 +139,11 @@ ReportRoot root_of(const FileSystem& files) {
 }
 
 // The findings of all files, as the filter and the gate let them through.
-Report report_of(std::vector<Slot>& slots, const Linter& linter,
-                 const RuleSet& rules, const FindingFilter& filter, Gate& gate,
-                 const Env& env) {
+Report report_of(std::vector<Slot>& slots, std::vector<UnreadPath> unread,
+                 const Linter& linter, const RuleSet& rules,
+                 const FindingFilter& filter, Gate& gate, const Env& env) {
   Report report;
+  report.unread = std::move(unread);
   report.root = root_of(env.files);
   for (const Rule& rule : rules.rules) report.rules.push_back(&rule.info);
   for (Slot& slot : slots) {
@@ -151,8 +153,14 @@ Report report_of(std::vector<Slot>& slots, const Linter& linter,
       report.clean.entities += slot.entities;
     } else if (slot.outcome->report) {
       report.files.push_back(std::move(*slot.outcome->report));
+    } else {
+      report.unread.push_back(
+          {std::move(slot.path), std::move(slot.outcome->failure)});
     }
   }
+  std::sort(
+      report.unread.begin(), report.unread.end(),
+      [](const UnreadPath& a, const UnreadPath& b) { return a.path < b.path; });
   linter.lint_together(report.files);
   for (FileReport& file : report.files) {
     filter.finish(file);
@@ -210,7 +218,10 @@ int check(const Options& options, Env& env) {
                      gate->needs_clean_files();
   scan(slots, linter, plan, env);
 
-  Told told{discovered->warnings, discovered->failures};
+  Told told{discovered->warnings, {}};
+  for (const UnreadPath& unread : discovered->unread) {
+    told.failures.push_back(unread.message);
+  }
   FixCount fixed;
   for (const Slot& slot : slots) {
     if (!slot.outcome) continue;
@@ -220,7 +231,8 @@ int check(const Options& options, Env& env) {
     if (outcome.fixes > 0) fixed.add(outcome.fixes);
     if (options.diff) env.out << outcome.patch;
   }
-  const Report report = report_of(slots, linter, **rules, filter, *gate, env);
+  const Report report = report_of(slots, std::move(discovered->unread), linter,
+                                  **rules, filter, *gate, env);
   const RenderOptions render_options{wants_color(options, env), options.quiet,
                                      options.fail_on};
   if (!options.diff && !gate->writes()) {

@@ -82,6 +82,11 @@ std::string usage_mistake(const CLI::ParseError& error, const CLI::App& app) {
   }
   if (dynamic_cast<const CLI::ArgumentMismatch*>(&error) != nullptr &&
       !option.empty()) {
+    const CLI::Option* given = current_command(app).get_option(option);
+    if (given->count() > 1) {
+      return option + " is given " + std::to_string(given->count()) +
+             " times; give it once";
+    }
     return option + " needs a value" + see_help(app);
   }
   if (dynamic_cast<const CLI::RequiredError*>(&error) != nullptr) {

@@ -38,9 +38,16 @@ struct CleanFiles {
   std::size_t entities = 0;
 };
 
+/// A file or a directory that was to be linted and could not be read.
+struct UnreadPath {
+  std::string path;
+  std::string message;  // why not, ready for display; names the path
+};
+
 struct Report {
   std::vector<FileReport> files;       // sorted by path
   CleanFiles clean;                    // the others
+  std::vector<UnreadPath> unread;      // sorted by path
   std::vector<const RuleInfo*> rules;  // all of them, fired or not
   ReportRoot root;
 };

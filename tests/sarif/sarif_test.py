@@ -162,6 +162,18 @@ class Sarif(unittest.TestCase):
         self.assertRegex(notice["message"]["text"], r"^\d+ more findings are left out")
         self.assertLess(len(gzip.compress(outcome.stdout, 6)), 10 << 20)
 
+    def test_what_could_not_be_read(self):
+        good = (b"apiVersion: backstage.io/v1alpha1\nkind: Component\n"
+                b"metadata: {name: x, annotations: {jira/project-key: ROAD}}\n"
+                b"spec: {type: service, lifecycle: production, owner: us}\n")
+        run_ = self.check("-", "gone](1).yaml", stdin=good, status=(3,))
+        self.assertEqual(run_["results"], [])
+        self.assertEqual(run_["invocations"], [{
+            "executionSuccessful": False,
+            "toolExecutionNotifications": [{
+                "level": "error",
+                "message": {"text": "gone\\](1).yaml: there is no such file"}}]}])
+
     def test_nothing_found(self):
         good = (b"apiVersion: backstage.io/v1alpha1\nkind: Component\n"
                 b"metadata: {name: x, annotations: {jira/project-key: ROAD}}\n"
