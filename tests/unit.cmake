@@ -1,11 +1,13 @@
 # One executable a layer; the files mirror src/.
 catalint_test(base_test
+  base/base64_test.cc
   base/config_node_test.cc
   base/edit_distance_test.cc
   base/fields_test.cc
   base/glob_test.cc
   base/path_pattern_test.cc
   base/pattern_test.cc
+  base/secret_test.cc
   base/text_test.cc
   source/source_test.cc)
 catalint_test(yaml_test
@@ -24,6 +26,7 @@ catalint_test(catalog_test
 catalint_test(jira_values_test
   jira/card_test.cc
   jira/confusable_test.cc
+  jira/credentials_test.cc
   jira/query_check_test.cc
   jira/query_template_test.cc
   jira/requests_test.cc
