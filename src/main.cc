@@ -4,11 +4,27 @@
 
 #include <csignal>
 #include <cstdlib>
+#include <cstring>
 #include <exception>
 #include <iostream>
 
 #include "app/posix_file_system.h"
+#include "app/read_secret.h"
 #include "app/run.h"
+
+namespace {
+
+// Also out of the memory that other programs see as this one's environment.
+std::optional<catalint::Secret> take_secret(const std::string& name) {
+  char* value = std::getenv(name.c_str());
+  if (value == nullptr) return std::nullopt;
+  catalint::Secret secret{std::string_view(value)};
+  ::explicit_bzero(value, std::strlen(value));
+  ::unsetenv(name.c_str());
+  return secret;
+}
+
+}  // namespace
 
 int main(int argc, char** argv) {
   std::ios::sync_with_stdio(false);
@@ -28,6 +44,8 @@ int main(int argc, char** argv) {
         if (value == nullptr) return std::nullopt;
         return std::string(value);
       },
+      .take_secret = take_secret,
+      .read_secret = catalint::read_secret,
       .out_is_terminal = ::isatty(STDOUT_FILENO) == 1,
       .err_is_terminal = ::isatty(STDERR_FILENO) == 1,
       .reader_is_gone =

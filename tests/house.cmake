@@ -64,6 +64,8 @@ catalint_house_test(completions.shells
 catalint_house_test(completions.man_page
   python3 "${here}/completions/man_page_test.py" "${PROJECT_SOURCE_DIR}" "${PROJECT_BINARY_DIR}"
   "$<TARGET_FILE:catalint>" "$<TARGET_FILE:completions_sample>")
+catalint_house_test(credentials
+  python3 "${here}/credentials/credentials_test.py" "$<TARGET_FILE:catalint>")
 catalint_house_test(bench.compare
   python3 "${here}/bench/compare_test.py" "${PROJECT_SOURCE_DIR}" "$<TARGET_FILE:catalint>")
 catalint_house_test(bench.figures python3 "${here}/bench/figures_test.py" "${PROJECT_SOURCE_DIR}")

@@ -26,6 +26,7 @@ catalint_test(catalog_test
 catalint_test(jira_values_test
   jira/card_test.cc
   jira/confusable_test.cc
+  jira/credentials_check_test.cc
   jira/credentials_test.cc
   jira/query_check_test.cc
   jira/query_template_test.cc

@@ -77,6 +77,7 @@ void add_completions(CLI::App& app, Options& options) {
 void add_other_commands(CLI::App& app, Options& options) {
   add_rules(app, options);
   add_explain(app, options);
+  add_credentials_command(app, options);
   app.add_subcommand("init",
                      "Write a starter .catalint.yaml, and print the entry for "
                      ".pre-commit-config.yaml");
@@ -122,6 +123,11 @@ Command command_of(const CLI::App& app) {
       {"completions", Command::kCompletions},
       {"man", Command::kMan},
   };
+  if (app.got_subcommand("credentials")) {
+    const CLI::App* below = app.get_subcommand("credentials");
+    return below->got_subcommand("encode") ? Command::kEncodeCredentials
+                                           : Command::kCheckCredentials;
+  }
   for (const auto& [name, command] : commands) {
     if (app.got_subcommand(name)) return command;
   }

@@ -32,6 +32,9 @@ void describe_command_line(CLI::App& app, Options& options, RawWords& raw);
 /// The command `check`, as a part of that.
 void add_check_command(CLI::App& app, Options& options, RawWords& raw);
 
+/// The command `credentials` and those below it.
+void add_credentials_command(CLI::App& app, Options& options);
+
 /// The command of a line that has been parsed.
 Command command_of(const CLI::App& app);
 

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "app/file_system.h"
+#include "base/secret.h"
 
 namespace catalint {
 
@@ -20,6 +21,12 @@ struct Env {
   const FileSystem& files;
   /// The value of an environment variable; nothing when it is not set.
   std::function<std::optional<std::string>(const std::string&)> variable;
+  /// The same of one that may hold a credential: it is taken out, so that no
+  /// program that is started later has it.
+  std::function<std::optional<Secret>(const std::string&)> take_secret =
+      [](const std::string& /*name*/) { return std::nullopt; };
+  /// As read_secret() of app/read_secret.h.
+  std::function<Result<Secret>(const std::string& prompt)> read_secret;
   bool out_is_terminal = false;
   bool err_is_terminal = false;
   /// Whether nobody reads `out` any more, as behind `| head`.

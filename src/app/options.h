@@ -13,6 +13,8 @@ enum class Command : std::uint8_t {
   kCheck,
   kRules,
   kExplain,
+  kEncodeCredentials,
+  kCheckCredentials,
   kInit,
   kSchema,
   kCompletions,
@@ -36,6 +38,8 @@ struct Options {
   int fail_on = static_cast<int>(Severity::kError);  // kNever: no severity
   std::string files_from;  // empty: not given; `-`: standard input
   std::string stdin_filename = "<stdin>";
+  std::string email;             // whose token it is
+  std::string environment_file;  // with the credentials; may be empty
   std::vector<std::string> rule_packs;
   std::vector<std::string> custom_kinds;
   std::vector<std::string> select;

@@ -47,4 +47,26 @@ std::optional<std::string> decode_base64(std::string_view text) {
   return out;
 }
 
+Secret encode_base64(std::string_view text) {
+  static constexpr std::string_view kDigits =
+      "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+  std::string out;
+  out.reserve((text.size() + 2) / 3 * 4);
+  for (std::size_t i = 0; i < text.size(); i += 3) {
+    const std::string_view group = text.substr(i, 3);
+    std::uint32_t bits = 0;
+    for (std::size_t at = 0; at < 3; ++at) {
+      const char c = at < group.size() ? group[at] : '\0';
+      bits = (bits << 8U) | static_cast<unsigned char>(c);
+    }
+    for (std::size_t digit = 0; digit < 4; ++digit) {
+      const std::size_t value = (bits >> (18 - 6 * digit)) & 0x3FU;
+      out += digit <= group.size() ? kDigits[value] : '=';
+    }
+  }
+  Secret encoded(out);
+  wipe(out);
+  return encoded;
+}
+
 }  // namespace catalint

@@ -11,11 +11,21 @@ TEST(Base64, Decodes) {
     const char* text;
     const char* decoded;  // null: it is no base64
   } rows[] = {
-      {"Zg==", "f"},          {"Zm8=", "fo"},        {"Zm9v", "foo"},
-      {"Zm9vYg==", "foob"},   {"Zm9vYmE=", "fooba"}, {"Zm9vYmFy", "foobar"},
-      {"Pz8/Pj4+", "\x3F\x3F\x3F>>>"}, {"", nullptr},         {"Zg=", nullptr},
-      {"Zg", nullptr},        {"Zm9v ", nullptr},    {"Zm9v\n", nullptr},
-      {"Zm-_", nullptr},      {"Z===", nullptr},     {"=Zm9", nullptr},
+      {"Zg==", "f"},
+      {"Zm8=", "fo"},
+      {"Zm9v", "foo"},
+      {"Zm9vYg==", "foob"},
+      {"Zm9vYmE=", "fooba"},
+      {"Zm9vYmFy", "foobar"},
+      {"Pz8/Pj4+", "\x3F\x3F\x3F>>>"},
+      {"", nullptr},
+      {"Zg=", nullptr},
+      {"Zg", nullptr},
+      {"Zm9v ", nullptr},
+      {"Zm9v\n", nullptr},
+      {"Zm-_", nullptr},
+      {"Z===", nullptr},
+      {"=Zm9", nullptr},
   };
   for (const auto& row : rows) {
     const auto decoded = decode_base64(row.text);
@@ -23,6 +33,24 @@ TEST(Base64, Decodes) {
     if (decoded && row.decoded != nullptr) {
       EXPECT_EQ(*decoded, row.decoded) << row.text;
     }
+  }
+}
+
+TEST(Base64, Encodes) {
+  const struct {
+    std::string_view text;
+    std::string_view encoded;
+  } rows[] = {
+      {"", ""},
+      {"f", "Zg=="},
+      {"fo", "Zm8="},
+      {"foo", "Zm9v"},
+      {"foobar", "Zm9vYmFy"},
+      {"\x3F\x3F\x3F>>>", "Pz8/Pj4+"},
+      {std::string_view("\0\xFF", 2), "AP8="},
+  };
+  for (const auto& row : rows) {
+    EXPECT_EQ(encode_base64(row.text).reveal(), row.encoded);
   }
 }
 
