@@ -7,8 +7,6 @@
 namespace catalint {
 namespace {
 
-bool is_blank(char c) { return c == ' ' || c == '\t'; }
-
 std::string_view value_in(std::string_view text) {
   if (text.empty()) return text;
   if (text[0] == '"' || text[0] == '\'') {
@@ -44,9 +42,8 @@ void read_line(std::string_view line, JiraVariables& variables) {
 }  // namespace
 
 JiraVariables jira_variables_in(std::string_view text) {
-  constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
-  if (text.starts_with(kByteOrderMark)) {
-    text.remove_prefix(kByteOrderMark.size());
+  if (text.starts_with(kByteOrderMarkBytes)) {
+    text.remove_prefix(kByteOrderMarkBytes.size());
   }
   JiraVariables variables;
   while (!text.empty()) {

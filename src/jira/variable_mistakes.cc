@@ -14,9 +14,12 @@ bool is_quoted(std::string_view text) {
 
 // What a template or a shell was to fill, as `${JIRA_TOKEN}` or `<token>`.
 bool is_placeholder(std::string_view text) {
-  return (text.starts_with('<') && text.ends_with('>')) ||
-         text.starts_with("${") || text.starts_with("$(") ||
-         text.starts_with("{{");
+  const std::size_t bracket = text.find('<');
+  return (bracket != std::string_view::npos &&
+          text.find('>', bracket) != std::string_view::npos) ||
+         text.find("${") != std::string_view::npos ||
+         text.find("$(") != std::string_view::npos ||
+         text.find("{{") != std::string_view::npos;
 }
 
 }  // namespace

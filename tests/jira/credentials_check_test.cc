@@ -139,13 +139,9 @@ TEST(CredentialsCheck, TellsMistakesInTheTokenApart) {
            std::string(kAgain)},
       {bare, "is the bare token; it must be base64 of `user:token`: " +
                  std::string(kAgain)},
-      {good.substr(0, good.find('=')) + (good.ends_with('=') ? "" : "!"),
-       good.ends_with('=')
-           ? "is base64 in the alphabet of URLs or without its `=` at the "
-             "end; " +
-                 std::string(kAgain)
-           : "is not base64; it must be base64 of `user:token`: " +
-                 std::string(kAgain)},
+      {"bWVAYWNtZS5jb206YWJjZA",
+       "is base64 in the alphabet of URLs or without its `=` at the end; " +
+           std::string(kAgain)},
       {"what?", "is not base64; it must be base64 of `user:token`: " +
                     std::string(kAgain)},
   };
