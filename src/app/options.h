@@ -11,6 +11,7 @@ namespace catalint {
 
 enum class Command : std::uint8_t {
   kCheck,
+  kVerify,
   kRules,
   kExplain,
   kInit,
@@ -40,6 +41,12 @@ struct Options {
   std::vector<std::string> custom_kinds;
   std::vector<std::string> select;
   std::vector<std::string> ignore;
+  std::string known_projects;        // a path, or empty
+  std::string write_known_projects;  // a path, or empty
+  std::string environment_file;      // with the credentials; may be empty
+  bool strict = false;               // what Jira does not answer is a failure
+  bool no_cache = false;             // ask Jira anew
+  unsigned timeout = 30;             // of one request to Jira, in seconds
   bool fix = false;
   bool unsafe_fixes = false;  // the risky ones too
   bool diff = false;          // print the fixes as a patch, and write nothing

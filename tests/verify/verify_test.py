@@ -1,0 +1,24 @@
+#!/usr/bin/env python3
+"""`catalint verify` against a real HTTP server on loopback.
+
+usage: verify_test.py CATALINT CATALINT-VERIFY [TEST...]
+
+Both programs lie in one folder.
+"""
+import pathlib
+import sys
+import unittest
+
+import program
+from cache_cases import Counts, Kept
+from finding_cases import Credentials, Findings, KnownProjects
+from secret_cases import Secrets
+from trouble_cases import (Certificates, OtherAnswers, Pauses, Programs, Redirects, Refusals, Silence)
+
+__all__ = ["Certificates", "Counts", "Credentials", "Findings", "Kept", "KnownProjects", "OtherAnswers",
+           "Pauses", "Programs", "Redirects", "Refusals", "Secrets", "Silence"]
+
+if __name__ == "__main__":
+    for name in ("catalint", "catalint-verify"):
+        program.PROGRAMS[name] = pathlib.Path(sys.argv.pop(1)).resolve()
+    unittest.main()
