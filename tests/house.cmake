@@ -39,6 +39,10 @@ catalint_house_test(packaging.python
 # Minutes where ccache knows nothing of the release yet.
 set_tests_properties(hooks.install hooks.try_repo packaging.python PROPERTIES TIMEOUT 1500)
 
+if(TARGET catalint-verify)
+  catalint_house_test(verify.server
+    python3 "${here}/verify/verify_test.py" "$<TARGET_FILE:catalint>" "$<TARGET_FILE:catalint-verify>")
+endif()
 catalint_house_test(sarif.schema
   python3 "${here}/sarif/sarif_test.py" "${PROJECT_SOURCE_DIR}" "$<TARGET_FILE:catalint>")
 catalint_house_test(docs.examples

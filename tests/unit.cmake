@@ -28,8 +28,10 @@ catalint_test(jira_values_test
   jira/confusable_test.cc
   jira/credentials_check_test.cc
   jira/credentials_test.cc
+  jira/known_projects_test.cc
   jira/query_check_test.cc
   jira/query_template_test.cc
+  jira/questions_test.cc
   jira/requests_test.cc
   jira/secret_test.cc)
 catalint_test(rules_test
@@ -37,6 +39,7 @@ catalint_test(rules_test
   rules/filter_test.cc
   rules/fix_test.cc
   rules/ignore_comment_test.cc
+  rules/known_to_jira_test.cc
   rules/message_test.cc
   rules/pack_test.cc
   rules/path_test.cc
@@ -71,3 +74,11 @@ catalint_test(app_test
   app/run_test.cc)
 catalint_test(hostile_test
   hostile/hostile_test.cc)
+if(TARGET catalint-verify)
+  catalint_test(verify_test
+    verify/asker_test.cc
+    verify/cache_file_test.cc
+    verify/kept_answers_test.cc
+    verify/retry_test.cc)
+  target_link_libraries(verify_test PRIVATE catalint_verify_library)
+endif()

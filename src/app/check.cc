@@ -6,6 +6,7 @@
 #include "app/discover.h"
 #include "app/gate.h"
 #include "app/inputs.h"
+#include "app/jira_lookup.h"
 #include "app/outputs.h"
 #include "app/repository.h"
 #include "app/scan.h"
@@ -123,6 +124,10 @@ std::optional<Error> harm_of(const Outputs& outputs, const Options& options,
                              const Discovered& discovered) {
   if (auto error = outputs.spare_each_other()) return error;
   std::vector<std::string> inputs = options.rule_packs;
+  for (const std::string* path :
+       {&options.known_projects, &options.environment_file}) {
+    if (!path->empty()) inputs.push_back(*path);
+  }
   inputs.insert(inputs.end(), config.packs.begin(), config.packs.end());
   for (const std::string* path :
        {&options.baseline, &config.baseline, &config.path}) {
@@ -201,6 +206,11 @@ int check(const Options& options, Env& env) {
   auto gate = Gate::open(options, *config, env);
   if (!gate) return usage_error(env, gate.error().message);
   if (const auto error = gate->may_close()) return failure(env, error->message);
+  auto jira = JiraLookup::open(options, env);
+  if (!jira) return usage_error(env, jira.error().message);
+  if (const auto error = jira->may_write(env.files)) {
+    return failure(env, error->message);
+  }
   const auto outputs = Outputs::open(options, env);
   if (!outputs) return failure(env, outputs.error().message);
   auto discovered = discover(options, *config, env);
@@ -209,9 +219,10 @@ int check(const Options& options, Env& env) {
     return usage_error(env, error->message);
   }
 
-  const Linter linter(*rules);
-  const FindingFilter filter(**rules, *selection);
   std::vector<Slot> slots = slots_of(*discovered, options, env);
+  jira->ask(slots, env);
+  const Linter linter(*rules, jira->facts());
+  const FindingFilter filter(**rules, *selection, jira->facts());
   ScanPlan plan = plan_of(options, filter, *gate, env);
   plan.keeps_clean = outputs->list_entities() ||
                      find_format(options.format)->lists_entities ||
@@ -240,6 +251,9 @@ int check(const Options& options, Env& env) {
   }
   env.out.flush();
   for (std::string& error : outputs->write(report, render_options)) {
+    told.failures.push_back(std::move(error));
+  }
+  for (std::string& error : jira->close(env)) {
     told.failures.push_back(std::move(error));
   }
   const ScanResult result{report.files, discovered->directories,

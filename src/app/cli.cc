@@ -131,9 +131,12 @@ ParsedCommandLine parse_command_line(Env& env) {
   auto outputs = outputs_of(raw);
   if (!outputs) return fail(outputs.error().message);
   options.outputs = std::move(*outputs);
+  const auto names_stdin_for = [&](const char* command) {
+    return app.got_subcommand(command) &&
+           app.get_subcommand(command)->count("--stdin-filename") > 0;
+  };
   const bool names_stdin =
-      app.got_subcommand("check") &&
-      app.get_subcommand("check")->count("--stdin-filename") > 0;
+      names_stdin_for("check") || names_stdin_for("verify");
   if (const auto mistake = contradiction_in(options, names_stdin)) {
     return fail(*mistake);
   }

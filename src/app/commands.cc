@@ -111,16 +111,15 @@ void describe_command_line(CLI::App& app, Options& options, RawWords& raw) {
   app.require_subcommand(1);
   app.get_formatter()->column_width(32);
   add_check_command(app, options, raw);
+  add_verify_command(app, options, raw);
   add_other_commands(app, options);
 }
 
 Command command_of(const CLI::App& app) {
   const std::pair<const char*, Command> commands[] = {
-      {"rules", Command::kRules},
-      {"explain", Command::kExplain},
-      {"init", Command::kInit},
-      {"schema", Command::kSchema},
-      {"completions", Command::kCompletions},
+      {"verify", Command::kVerify},   {"rules", Command::kRules},
+      {"explain", Command::kExplain}, {"init", Command::kInit},
+      {"schema", Command::kSchema},   {"completions", Command::kCompletions},
       {"man", Command::kMan},
   };
   if (app.got_subcommand("credentials")) {

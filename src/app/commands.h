@@ -29,8 +29,9 @@ struct RawWords {
 /// which must outlive the app.
 void describe_command_line(CLI::App& app, Options& options, RawWords& raw);
 
-/// The command `check`, as a part of that.
+/// The commands `check` and `verify`, as parts of that.
 void add_check_command(CLI::App& app, Options& options, RawWords& raw);
+void add_verify_command(CLI::App& app, Options& options, RawWords& raw);
 
 /// The command `credentials` and those below it.
 void add_credentials_command(CLI::App& app, Options& options);

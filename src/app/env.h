@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "app/file_system.h"
+#include "app/jira_inquiry.h"
 #include "base/secret.h"
 
 namespace catalint {
@@ -31,6 +32,12 @@ struct Env {
   bool err_is_terminal = false;
   /// Whether nobody reads `out` any more, as behind `| head`.
   std::function<bool()> reader_is_gone = [] { return false; };
+  /// Asks a live Jira; empty in the program that cannot.
+  AskJira ask_jira = {};
+  /// Becomes the program of this name beside this one, with the same arguments.
+  /// Answers why that is not possible.
+  std::function<std::string(const std::string& name)> become =
+      [](const std::string& name) { return name + " is not there"; };
 };
 
 /// What the program says with its exit status, the same in every format.

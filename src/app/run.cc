@@ -28,6 +28,9 @@ int run_command(const Options& options, Env& env) {
   switch (options.command) {
     case Command::kCheck:
       return check(options, env);
+    case Command::kVerify:
+      if (env.ask_jira) return check(options, env);
+      return failure(env, env.become("catalint-verify"));
     case Command::kRules:
       return list_rules(options, env);
     case Command::kExplain:

@@ -33,6 +33,7 @@ Outcome run_program(const Invocation& invocation) {
       },
       .out_is_terminal = invocation.out_is_terminal,
       .err_is_terminal = false,
+      .ask_jira = invocation.ask_jira,
   };
   Outcome outcome;
   outcome.status = run(env);
