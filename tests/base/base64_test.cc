@@ -11,11 +11,21 @@ TEST(Base64, Decodes) {
     const char* text;
     const char* decoded;  // null: it is no base64
   } rows[] = {
-      {"Zg==", "f"},          {"Zm8=", "fo"},        {"Zm9v", "foo"},
-      {"Zm9vYg==", "foob"},   {"Zm9vYmE=", "fooba"}, {"Zm9vYmFy", "foobar"},
-      {"Pz8/Pj4+", "\x3F\x3F\x3F>>>"}, {"", nullptr},         {"Zg=", nullptr},
-      {"Zg", nullptr},        {"Zm9v ", nullptr},    {"Zm9v\n", nullptr},
-      {"Zm-_", nullptr},      {"Z===", nullptr},     {"=Zm9", nullptr},
+      {"Zg==", "f"},
+      {"Zm8=", "fo"},
+      {"Zm9v", "foo"},
+      {"Zm9vYg==", "foob"},
+      {"Zm9vYmE=", "fooba"},
+      {"Zm9vYmFy", "foobar"},
+      {"Pz8/Pj4+", "\x3F\x3F\x3F>>>"},
+      {"", nullptr},
+      {"Zg=", nullptr},
+      {"Zg", nullptr},
+      {"Zm9v ", nullptr},
+      {"Zm9v\n", nullptr},
+      {"Zm-_", nullptr},
+      {"Z===", nullptr},
+      {"=Zm9", nullptr},
   };
   for (const auto& row : rows) {
     const auto decoded = decode_base64(row.text);
