@@ -1,6 +1,7 @@
 #include "app/become.h"
 
 #include <fcntl.h>
+#include <sys/auxv.h>
 #include <unistd.h>
 
 #include <filesystem>
@@ -12,12 +13,24 @@
 #include "catalint/version.h"
 
 namespace catalint {
+namespace {
+
+// Links are followed: what lies beside one is somebody else's.
+std::filesystem::path own_path() {
+  std::error_code error;
+  auto path = std::filesystem::read_symlink("/proc/self/exe", error);
+  if (!error) return path;
+  // There may be no /proc; the kernel also tells what it was asked to start.
+  // NOLINTNEXTLINE(performance-no-int-to-ptr)
+  path = reinterpret_cast<const char*>(::getauxval(AT_EXECFN));
+  auto real = std::filesystem::canonical(path, error);
+  return error ? path : real;
+}
+
+}  // namespace
 
 std::string become(const std::string& name, char** argv) {
-  std::error_code error;
-  const auto itself = std::filesystem::read_symlink("/proc/self/exe", error);
-  if (error) return name + " could not be looked for: " + error.message();
-  const std::string path = (itself.parent_path() / name).string();
+  const std::string path = (own_path().parent_path() / name).string();
   if (::access(path.c_str(), X_OK) != 0) {
     return quote_path(path) +
            " is not there; `catalint verify` is that "

@@ -19,7 +19,7 @@ import shells
 
 ROOT, CATALINT, SAMPLE = (pathlib.Path(sys.argv.pop(1)).resolve() for _ in range(3))
 
-COMMANDS = ["check", "completions", "explain", "init", "man", "rules", "schema"]
+COMMANDS = ["check", "completions", "explain", "init", "man", "rules", "schema", "verify"]
 FORMATS = ["checkstyle", "github", "gitlab", "json", "jsonl", "junit", "markdown", "rdjson",
            "sarif", "text"]
 FILES = ["a b.yaml", "catalog-info.yaml", "services"]
@@ -61,7 +61,7 @@ LINES = [
     ("catalint explain catalog-info.yaml:", []),
     ("catalint explain acme/", ["acme/owner"]),  # a pack of the configuration
     ("catalint explain jira/jql cat", []),
-    ("catalint explain --config services --kinds A jira/jq", ["jira/jql"]),
+    ("catalint explain --config services --kinds A jira/jql-", ["jira/jql-refused"]),
     ("catalint schema ", ["config"]),
     ("catalint completions ", ["bash", "fish", "zsh"]),
     ("true | catalint check --unsafe", ["--unsafe-fixes"]),
