@@ -84,6 +84,7 @@ std::map<std::string, JiraProject> JiraClient::projects(
     const std::set<std::string>& keys, Reasons& open) {
   const std::vector<std::string> list(keys.begin(), keys.end());
   std::vector<HttpRequest> requests;
+  requests.reserve(list.size());
   for (const std::string& key : list) {
     requests.push_back({"/rest/api/2/project/" + key, ""});
   }
@@ -113,6 +114,7 @@ std::map<std::string, std::vector<std::string>> JiraClient::components(
     const std::set<std::string>& keys, Reasons& open) {
   const std::vector<std::string> list(keys.begin(), keys.end());
   std::vector<HttpRequest> requests;
+  requests.reserve(list.size());
   for (const std::string& key : list) {
     requests.push_back({"/rest/api/2/project/" + key + "/components", ""});
   }
@@ -211,6 +213,7 @@ std::map<std::string, std::string> JiraClient::parsed_queries(
 std::map<std::string, std::string> JiraClient::searched_queries(
     const std::vector<std::string>& texts, Reasons& open) {
   std::vector<HttpRequest> requests;
+  requests.reserve(texts.size());
   for (const std::string& text : texts) {
     requests.push_back(
         {"/rest/api/2/search?maxResults=0&validateQuery=true"
