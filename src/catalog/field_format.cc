@@ -14,11 +14,11 @@ namespace {
 constexpr std::size_t kLongestName = 63;
 constexpr std::size_t kLongestPrefix = 253;
 
-using Problem = std::optional<std::string>;
+using Mistake = std::optional<std::string>;
 
 // JavaScript counts UTF-16 units; only ASCII passes these formats, so bytes
 // tell the same. `what` names the part of the text that is judged.
-Problem length_problem(std::string_view text, std::size_t most,
+Mistake length_problem(std::string_view text, std::size_t most,
                        std::string_view what) {
   if (text.empty()) return std::string(what) + " is empty";
   if (text.size() > most) {
@@ -28,7 +28,7 @@ Problem length_problem(std::string_view text, std::size_t most,
   return std::nullopt;
 }
 
-Problem character_problem(std::string_view text, bool (*accepts)(char),
+Mistake character_problem(std::string_view text, bool (*accepts)(char),
                           std::string_view what) {
   for (std::size_t i = 0; i < text.size();) {
     const std::size_t begin = i;
@@ -53,7 +53,7 @@ Problem character_problem(std::string_view text, bool (*accepts)(char),
 
 // Runs of `word` characters with single separators (or, for dashes, any
 // number of them) between, never at an end.
-Problem edge_problem(std::string_view text, bool (*is_word)(char),
+Mistake edge_problem(std::string_view text, bool (*is_word)(char),
                      std::string_view what) {
   if (!is_word(text.front())) {
     return std::string(what) + " starts with " +
@@ -66,7 +66,7 @@ Problem edge_problem(std::string_view text, bool (*is_word)(char),
   return std::nullopt;
 }
 
-Problem name_problem(std::string_view text, std::string_view what) {
+Mistake name_problem(std::string_view text, std::string_view what) {
   if (auto problem = length_problem(text, kLongestName, what)) return problem;
   const auto accepts = [](char c) {
     return is_alphanumeric(c) || c == '-' || c == '_' || c == '.';
@@ -77,14 +77,14 @@ Problem name_problem(std::string_view text, std::string_view what) {
 
 bool is_lower_or_digit(char c) { return is_lower(c) || is_digit(c); }
 
-Problem dns_label_problem(std::string_view text, std::string_view what) {
+Mistake dns_label_problem(std::string_view text, std::string_view what) {
   if (auto problem = length_problem(text, kLongestName, what)) return problem;
   const auto accepts = [](char c) { return is_lower_or_digit(c) || c == '-'; };
   if (auto problem = character_problem(text, accepts, what)) return problem;
   return edge_problem(text, is_lower_or_digit, what);
 }
 
-Problem dns_subdomain_problem(std::string_view text, std::string_view what) {
+Mistake dns_subdomain_problem(std::string_view text, std::string_view what) {
   if (auto problem = length_problem(text, kLongestPrefix, what)) {
     return problem;
   }
@@ -98,7 +98,7 @@ Problem dns_subdomain_problem(std::string_view text, std::string_view what) {
   return std::nullopt;
 }
 
-Problem key_problem(std::string_view text) {
+Mistake key_problem(std::string_view text) {
   if (text.empty()) return "it is empty";
   const std::size_t slash = text.find('/');
   if (slash == std::string_view::npos) return name_problem(text, "it");
@@ -112,7 +112,7 @@ Problem key_problem(std::string_view text) {
   return name_problem(text.substr(slash + 1), "the part after the `/`");
 }
 
-Problem api_version_problem(std::string_view text) {
+Mistake api_version_problem(std::string_view text) {
   const std::size_t slash = text.find('/');
   if (slash != std::string_view::npos) {
     if (text.find('/', slash + 1) != std::string_view::npos) {
@@ -130,7 +130,7 @@ Problem api_version_problem(std::string_view text) {
   return character_problem(text, is_alphanumeric, what);
 }
 
-Problem kind_problem(std::string_view text) {
+Mistake kind_problem(std::string_view text) {
   if (auto problem = length_problem(text, kLongestName, "it")) return problem;
   if (!is_letter(text.front())) {
     return "it starts with " + quote_for_display(text.substr(0, 1));
@@ -138,7 +138,7 @@ Problem kind_problem(std::string_view text) {
   return character_problem(text, is_alphanumeric, "it");
 }
 
-Problem tag_problem(std::string_view text) {
+Mistake tag_problem(std::string_view text) {
   if (auto problem = length_problem(text, kLongestName, "it")) return problem;
   const auto is_word = [](char c) {
     return is_lower_or_digit(c) || c == ':' || c == '+' || c == '#';

@@ -8,7 +8,7 @@
 namespace catalint {
 namespace {
 
-using Problem = std::optional<std::string>;
+using Mistake = std::optional<std::string>;
 
 bool is_blank_or_control(char c) {
   return static_cast<unsigned char>(c) <= 0x20;
@@ -33,7 +33,7 @@ bool is_special(std::string_view scheme) {
          scheme == "wss" || scheme == "ftp" || scheme == "file";
 }
 
-Problem port_problem(std::string_view port) {
+Mistake port_problem(std::string_view port) {
   unsigned number = 0;
   for (const char c : port) {
     if (!is_digit(c)) {
@@ -48,7 +48,7 @@ Problem port_problem(std::string_view port) {
 }
 
 // `user:password@host:port`
-Problem authority_problem(std::string_view authority, bool special) {
+Mistake authority_problem(std::string_view authority, bool special) {
   const std::size_t at = authority.rfind('@');
   std::string_view host = authority;
   if (at != std::string_view::npos) {
@@ -76,7 +76,7 @@ bool is_drive_letter(std::string_view text) {
 }
 
 // What stands behind `file:`.
-Problem file_problem(std::string_view rest) {
+Mistake file_problem(std::string_view rest) {
   const auto is_slash = [](char c) { return c == '/' || c == '\\'; };
   if (rest.size() < 2 || !is_slash(rest[0]) || !is_slash(rest[1])) {
     return std::nullopt;

@@ -9,7 +9,7 @@
 namespace catalint {
 namespace {
 
-using Problem = std::optional<std::string>;
+using Mistake = std::optional<std::string>;
 
 int digit_value(char c) {
   if (is_digit(c)) return c - '0';
@@ -140,7 +140,7 @@ bool is_refused_in_domains(char32_t c) {
          (c >= 0xFFF9 && c <= 0xFFFF);
 }
 
-Problem character_problem(std::string_view host, bool special) {
+Mistake character_problem(std::string_view host, bool special) {
   constexpr std::string_view kForbidden("\0\t\n\r #/:<>?@[\\]^|", 17);
   for (std::size_t i = 0; i < host.size();) {
     const std::size_t begin = i;

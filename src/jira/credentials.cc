@@ -46,10 +46,6 @@ std::string user_of(std::string_view token) {
   return user;
 }
 
-bool is_set(const std::optional<Secret>& variable) {
-  return variable && !variable->empty();
-}
-
 }  // namespace
 
 Result<std::string> jira_root_of(std::string_view url) {

@@ -23,6 +23,11 @@ struct JiraVariables {
   std::optional<Secret> realm;
 };
 
+/// Whether it has a value that is not empty.
+inline bool is_set(const std::optional<Secret>& variable) {
+  return variable && !variable->empty();
+}
+
 /// What a request to Jira needs.
 struct JiraCredentials {
   std::string url;       // such as `https://jira.example`, without a `/` at the

@@ -44,10 +44,6 @@ std::vector<std::string> mistakes_in_url(std::string_view given) {
   return mistakes.take();
 }
 
-bool is_set(const std::optional<Secret>& variable) {
-  return variable && !variable->empty();
-}
-
 std::string not_set(const char* variable) {
   return std::string(variable) +
          " is not set; set it in the environment, or name a file that sets it "

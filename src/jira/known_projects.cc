@@ -10,7 +10,7 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-constexpr int kVersion = 1;
+constexpr int kListVersion = 1;
 
 // What is no UTF-8 becomes U+FFFD.
 std::string dumped(const Json& json) {
@@ -43,7 +43,7 @@ Result<JiraProject> project_of(const Json& entry, const std::string& key) {
 
 std::string known_projects_text(const JiraFacts& facts) {
   std::string out =
-      "{\n  \"version\": " + std::to_string(kVersion) + ",\n  \"projects\": [";
+      "{\n  \"version\": " + std::to_string(kListVersion) + ",\n  \"projects\": [";
   const char* separator = "\n    ";
   for (const auto& [key, project] : facts.projects) {
     if (!project.exists) continue;
@@ -69,7 +69,7 @@ Result<JiraFacts> parse_known_projects(std::string_view text) {
   if (!root.is_object() || version == root.end()) {
     return Error{"it has no `version`"};
   }
-  if (*version != kVersion) return Error{"it has a version other than 1"};
+  if (*version != kListVersion) return Error{"it has a version other than 1"};
   const auto projects = root.find("projects");
   if (projects == root.end() || !projects->is_array()) {
     return Error{"it has no list `projects`"};

@@ -2,17 +2,12 @@
 
 #include <nlohmann/json.hpp>
 
+#include "verify/json_fields.h"
+
 namespace catalint {
 namespace {
 
 using Json = nlohmann::json;
-
-std::optional<std::string> text_at(const Json& object, const char* name) {
-  if (!object.is_object()) return std::nullopt;
-  const auto found = object.find(name);
-  if (found == object.end() || !found->is_string()) return std::nullopt;
-  return found->get<std::string>();
-}
 
 std::optional<std::size_t> count_at(const Json& object, const char* name) {
   const auto found = object.find(name);
@@ -20,11 +15,6 @@ std::optional<std::size_t> count_at(const Json& object, const char* name) {
     return std::nullopt;
   }
   return found->get<std::size_t>();
-}
-
-bool flag_at(const Json& object, const char* name) {
-  const auto found = object.find(name);
-  return found != object.end() && found->is_boolean() && found->get<bool>();
 }
 
 // The texts of a list, one after the other.

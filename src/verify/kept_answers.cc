@@ -2,12 +2,14 @@
 
 #include <nlohmann/json.hpp>
 
+#include "verify/json_fields.h"
+
 namespace catalint {
 namespace {
 
 using Json = nlohmann::json;
 
-constexpr int kVersion = 1;
+constexpr int kCacheVersion = 1;
 constexpr std::int64_t kHour = 3600;
 
 // Nothing where it is no moment of the last hour.
@@ -18,17 +20,6 @@ std::optional<std::int64_t> moment_in(const Json& entry, std::int64_t now) {
   const auto moment = at->get<std::int64_t>();
   if (moment > now || moment <= now - kHour) return std::nullopt;
   return moment;
-}
-
-bool flag_at(const Json& entry, const char* name) {
-  const auto found = entry.find(name);
-  return found != entry.end() && found->is_boolean() && found->get<bool>();
-}
-
-std::optional<std::string> text_at(const Json& entry, const char* name) {
-  const auto found = entry.find(name);
-  if (found == entry.end() || !found->is_string()) return std::nullopt;
-  return found->get<std::string>();
 }
 
 std::optional<std::vector<std::string>> texts_at(const Json& entry,
@@ -52,7 +43,7 @@ Json list_at(const Json& root, const char* name) {
 }  // namespace
 
 std::string kept_answers_text(const KeptAnswers& kept) {
-  Json root = {{"version", kVersion},
+  Json root = {{"version", kCacheVersion},
                {"projects", Json::array()},
                {"components", Json::array()},
                {"queries", Json::array()}};
@@ -85,7 +76,7 @@ std::string kept_answers_text(const KeptAnswers& kept) {
 KeptAnswers parse_kept_answers(std::string_view text, std::int64_t now) {
   KeptAnswers kept;
   const Json root = Json::parse(text, nullptr, false);
-  if (!root.is_object() || root.value("version", Json()) != kVersion) {
+  if (!root.is_object() || root.value("version", Json()) != kCacheVersion) {
     return kept;
   }
   for (const Json& entry : list_at(root, "projects")) {
