@@ -3,6 +3,7 @@ catalint_test(base_test
   base/config_node_test.cc
   base/edit_distance_test.cc
   base/fields_test.cc
+  base/fnv1a_test.cc
   base/glob_test.cc
   base/path_pattern_test.cc
   base/pattern_test.cc

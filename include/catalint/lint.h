@@ -6,6 +6,8 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
+#include <map>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -31,6 +33,8 @@ struct EntityReport {
   std::string name_space;
   std::string name;
   std::string ref;
+  // Not 0 where the ref is masked already: what it was, as a hash.
+  std::uint64_t masked_ref = 0;
   Span name_span;         // metadata.name's value
   bool ingested = false;  // Backstage takes this entity
   JiraCard jira;
@@ -44,8 +48,11 @@ struct FileReport {
   std::vector<Diagnostic> diagnostics;  // sorted
   std::vector<Diagnostic> suppressed;   // sorted; each with its suppression
   std::vector<IgnoreComment> ignore_comments;  // in the order of the file
-  bool has_more = false;      // than kMostFindings; they count for the verdict
-  std::vector<Span> secrets;  // credentials, sorted; never printed whole
+  bool has_more = false;       // than kMostFindings; they count for the verdict
+  std::vector<Span> secrets;   // credentials, sorted; never printed whole
+  bool knows_secrets = false;  // whether anybody has looked for them
+  // GitHub's hashes of lines, by number; of an excerpt, which lacks others.
+  std::map<std::size_t, std::string> line_hashes;
 };
 
 class Linter {

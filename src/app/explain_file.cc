@@ -60,10 +60,10 @@ class FileExplanation {
 
  private:
   [[nodiscard]] std::string shown(const std::string& text) const {
-    return escape_for_display(masked_value(file_, text), kLongestText);
+    return escape_for_display(without_credentials(text), kLongestText);
   }
   [[nodiscard]] std::string quoted(const std::string& text) const {
-    return quote_for_display(masked_value(file_, text), kLongestText);
+    return quote_for_display(without_credentials(text), kLongestText);
   }
 
   void print_finding(std::string_view indent, const Diagnostic& diagnostic) {

@@ -11,7 +11,7 @@ void write_file(JsonWriter& json, const FileReport& file) {
   json.add(file.loads, "loads");
   json.begin_array("entities");
   for (const EntityReport& entity : file.entities) {
-    json.add(entity_json(file, entity));
+    json.add(entity_json(entity));
   }
   json.end();
   json.end();

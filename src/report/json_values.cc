@@ -1,12 +1,13 @@
 #include "report/json_values.h"
 
 #include "catalint/version.h"
+#include "jira/secret.h"
 
 namespace catalint {
 namespace {
 
 Json text_or_null(const std::string& text) {
-  return text.empty() ? Json(nullptr) : Json(text);
+  return text.empty() ? Json(nullptr) : Json(without_credentials(text));
 }
 
 Json position_json(const SourceFile& source, std::size_t offset) {
@@ -43,17 +44,17 @@ Json summary_json(const Summary& summary) {
           {"suppressed", summary.suppressed}, {"fixable", summary.fixable}};
 }
 
-Json entity_json(const FileReport& file, const EntityReport& entity) {
-  const auto value = [&](const std::optional<std::string>& text) {
-    return text ? Json(masked_value(file, *text)) : Json(nullptr);
+Json entity_json(const EntityReport& entity) {
+  const auto value = [](const std::optional<std::string>& text) {
+    return text ? Json(without_credentials(*text)) : Json(nullptr);
   };
   const JiraCard& jira = entity.jira;
   return {{"document", entity.document},
           {"line", entity.line},
           {"kind", text_or_null(entity.kind)},
           {"namespace", text_or_null(entity.name_space)},
-          {"name", text_or_null(masked_value(file, entity.name))},
-          {"ref", text_or_null(masked_value(file, entity.ref))},
+          {"name", text_or_null(entity.name)},
+          {"ref", text_or_null(entity.ref)},
           {"ingested", entity.ingested},
           {"jira",
            {{"card", jira.card},

@@ -14,7 +14,7 @@ inline constexpr int kJsonVersion = 1;
 
 Json tool_json();
 Json summary_json(const Summary& summary);
-Json entity_json(const FileReport& file, const EntityReport& entity);
+Json entity_json(const EntityReport& entity);
 Json diagnostic_json(const FileReport& file, const Diagnostic& diagnostic,
                      const std::string& fingerprint);
 

@@ -15,7 +15,7 @@ void write_line(std::ostream& out, std::string_view type, const Json& values) {
 Json file_json(const FileReport& file) {
   Json entities = Json::array();
   for (const EntityReport& entity : file.entities) {
-    entities.push_back(entity_json(file, entity));
+    entities.push_back(entity_json(entity));
   }
   return {{"path", file.source->path()},
           {"loads", file.loads},

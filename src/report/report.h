@@ -81,7 +81,4 @@ std::vector<std::string> fingerprints(const FileReport& file);
 /// secret cut to its first four characters.
 std::string masked_text(const FileReport& file, Span span);
 
-/// A value of an entity, with its credentials masked.
-std::string masked_value(const FileReport& file, const std::string& value);
-
 }  // namespace catalint
