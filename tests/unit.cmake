@@ -44,8 +44,10 @@ catalint_test(fix_test
   fix/mutants_test.cc
   fix/patch_test.cc)
 catalint_test(report_test
+  report/excerpt_test.cc
   report/json_test.cc
   report/line_hash_test.cc
+  report/part_json_test.cc
   report/report_test.cc
   report/sarif_test.cc
   report/text_test.cc)
@@ -58,9 +60,12 @@ catalint_test(app_test
   app/explain_test.cc
   app/fix_test.cc
   app/init_test.cc
+  app/merge_test.cc
   app/outputs_test.cc
+  app/part_set_test.cc
   app/posix_file_system_test.cc
   app/replace_file_test.cc
-  app/run_test.cc)
+  app/run_test.cc
+  app/shard_test.cc)
 catalint_test(hostile_test
   hostile/hostile_test.cc)

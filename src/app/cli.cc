@@ -3,17 +3,13 @@
 #include <CLI/CLI.hpp>
 
 #include <algorithm>
-#include <filesystem>
-#include <map>
 #include <optional>
-#include <set>
 
 #include "app/commands.h"
+#include "app/option_groups.h"
 #include "app/usage_mistake.h"
-#include "base/edit_distance.h"
 #include "base/text.h"
 #include "catalint/version.h"
-#include "report/format.h"
 
 namespace catalint {
 namespace {
@@ -39,18 +35,12 @@ constexpr const char* kExamples = R"(Examples:
 Exit status: 0 nothing at or above --fail-on, 1 findings, 2 wrong usage or
 nothing to lint, 3 something could not be read or written.)";
 
-const std::map<std::string, int> kFailOn = {
-    {"error", static_cast<int>(Severity::kError)},
-    {"warning", static_cast<int>(Severity::kWarning)},
-    {"note", static_cast<int>(Severity::kNote)},
-    {"never", Options::kNever},
-};
+constexpr const char* kMergeExamples = R"(Examples:
+  catalint check --shard 2/8 --format jsonl > part-2.jsonl   the second of 8
+  catalint merge part-*.jsonl --format sarif > catalint.sarif
 
-const std::map<std::string, ColorWhen> kColors = {
-    {"auto", ColorWhen::kAuto},
-    {"always", ColorWhen::kAlways},
-    {"never", ColorWhen::kNever},
-};
+The report and the exit status are those of one `catalint check`. Give both the
+same --config, --rules, --kinds, --select and --ignore.)";
 
 CLI::Validator a_number_up_to(unsigned most) {
   return CLI::Validator(
@@ -65,19 +55,6 @@ CLI::Validator a_number_up_to(unsigned most) {
       "");
 }
 
-std::vector<std::string> format_names() {
-  std::vector<std::string> names;
-  for (const Format& format : formats()) names.emplace_back(format.name);
-  return names;
-}
-
-// What the options are read into before they are decoded.
-struct RawWords {
-  std::vector<std::string> outputs;
-  std::string fail_on = "error";
-  std::string color = "auto";
-};
-
 void add_check(CLI::App& app, Options& options, RawWords& raw) {
   CLI::App* check = app.add_subcommand(
       "check", "Lint files, directories or the whole repository");
@@ -85,19 +62,7 @@ void add_check(CLI::App& app, Options& options, RawWords& raw) {
   check->add_option("PATH", options.paths,
                     "Files and directories, or `-` for standard input "
                     "(default: the current directory)");
-  check->add_option("--format", options.format, "How to print the report")
-      ->check(one_of(format_names()))
-      ->capture_default_str();
-  check
-      ->add_option("--output,-o", raw.outputs,
-                   "Also write a report to a file; repeatable")
-      ->type_name("FORMAT=FILE")
-      ->allow_extra_args(false);
-  check
-      ->add_option("--fail-on", raw.fail_on,
-                   "The lowest severity that makes the exit status 1")
-      ->check(one_of({"error", "warning", "note", "never"}))
-      ->capture_default_str();
+  add_report_options(*check, options, raw);
   check
       ->add_option("--files-from", options.files_from,
                    "Read more paths from FILE (`-`: standard input), one a "
@@ -107,28 +72,7 @@ void add_check(CLI::App& app, Options& options, RawWords& raw) {
       ->add_option("--stdin-filename", options.stdin_filename,
                    "The name to report standard input under")
       ->type_name("NAME");
-  check
-      ->add_option("--rules", options.rule_packs, "Add a rule pack; repeatable")
-      ->type_name("FILE")
-      ->allow_extra_args(false);
-  check
-      ->add_option("--kinds", options.custom_kinds,
-                   "Kinds of your own that your Backstage takes")
-      ->type_name("KIND")
-      ->delimiter(',')
-      ->allow_extra_args(false);
-  check
-      ->add_option("--select", options.select,
-                   "Only these rules: ids, or patterns such as 'jira/*'")
-      ->type_name("ID")
-      ->delimiter(',')
-      ->allow_extra_args(false);
-  check
-      ->add_option("--ignore", options.ignore,
-                   "Not these rules: ids, or patterns such as 'jira/*'")
-      ->type_name("ID")
-      ->delimiter(',')
-      ->allow_extra_args(false);
+  add_rule_options(*check, options);
   check->add_flag("--fix", options.fix, "Apply the safe fixes to the files");
   check->add_flag("--unsafe-fixes", options.unsafe_fixes,
                   "With --fix or --diff: also the fixes that may change more "
@@ -136,84 +80,35 @@ void add_check(CLI::App& app, Options& options, RawWords& raw) {
   check->add_flag("--diff", options.diff,
                   "Print the fixes as a patch instead of the report, and "
                   "write nothing");
-  check
-      ->add_option("--config", options.config,
-                   "Read this configuration instead of the nearest "
-                   ".catalint.yaml")
-      ->type_name("FILE");
-  check->add_flag("--no-config", options.no_config,
-                  "Read no configuration file");
   check->add_flag("--force-exclude", options.force_exclude,
                   "Leave out what the configuration excludes even where a "
                   "path names it");
+  add_gate_options(*check, options);
   check
-      ->add_option("--baseline", options.baseline,
-                   "Leave out the findings that this file knows")
-      ->type_name("FILE");
-  check
-      ->add_option("--write-baseline", options.write_baseline,
-                   "Write all findings to a baseline, and exit with 0")
-      ->type_name("FILE");
-  check->add_flag("--prune-baseline", options.prune_baseline,
-                  "Take out of the baseline what is mended by now");
-  check
-      ->add_option("--since", options.since,
-                   "Report only findings on lines that changed since this "
-                   "commit")
-      ->type_name("REF");
-  check->add_flag("--partial-sarif", options.partial_sarif,
-                  "Write SARIF with --since too, where code scanning would "
-                  "close the alerts that are left out");
-  check->add_flag("--allow-empty", options.allow_empty,
-                  "Exit with 0 when there is nothing to lint");
+      ->add_option("--shard", raw.shard,
+                   "Lint one of N shards of the files alone, for `catalint "
+                   "merge`")
+      ->type_name("I/N");
   check
       ->add_option("--jobs", options.jobs,
                    "How many threads to use (0: one a core)")
       ->type_name("N")
       ->check(a_number_up_to(1024))
       ->capture_default_str();
-  check
-      ->add_option("--color", raw.color,
-                   "When to color text (auto looks at the terminal, NO_COLOR "
-                   "and FORCE_COLOR)")
-      ->check(one_of({"auto", "always", "never"}))
-      ->capture_default_str();
-  check->add_flag("--quiet,-q", options.quiet,
-                  "Print findings alone: no summary and no progress");
 }
 
-// `sarif=report.sarif`, decoded; an error says what is wrong.
-Result<OutputFile> output_of(const std::string& given) {
-  const std::vector<std::string> names = format_names();
-  const std::size_t equals = given.find('=');
-  const std::string name = given.substr(0, equals);
-  if (equals == std::string::npos || equals + 1 == given.size()) {
-    return Error{"--output is " + quote_for_display(given) +
-                 "; expected a format and a file, as in sarif=report.sarif"};
-  }
-  if (std::find(names.begin(), names.end(), name) == names.end()) {
-    return Error{"--output has the format " + quote_for_display(name) +
-                 "; expected one of " + joined(names, ", ") +
-                 did_you_mean(name, names)};
-  }
-  return OutputFile{name, given.substr(equals + 1)};
-}
-
-Result<std::vector<OutputFile>> outputs_of(const RawWords& raw) {
-  std::vector<OutputFile> outputs;
-  std::set<std::filesystem::path> paths;
-  for (const std::string& given : raw.outputs) {
-    auto output = output_of(given);
-    if (!output) return output.error();
-    const auto path =
-        std::filesystem::absolute(output->path).lexically_normal();
-    if (!paths.insert(path).second) {
-      return Error{"--output names the file " + quote_path(output->path) +
-                   " twice"};
-    }
-    outputs.push_back(std::move(*output));
-  }
-  return outputs;
+void add_merge(CLI::App& app, Options& options, RawWords& raw) {
+  CLI::App* merge = app.add_subcommand(
+      "merge", "Put the parts that check --shard wrote together to one report");
+  merge->footer(kMergeExamples);
+  merge
+      ->add_option("FILE", options.paths,
+                   "The parts, as JSON Lines, in any order; `-` for standard "
+                   "input")
+      ->required();
+  add_report_options(*merge, options, raw);
+  add_rule_options(*merge, options);
+  add_gate_options(*merge, options);
 }
 
 bool writes_format(const Options& options, std::string_view name) {
@@ -221,6 +116,34 @@ bool writes_format(const Options& options, std::string_view name) {
          std::any_of(
              options.outputs.begin(), options.outputs.end(),
              [&](const OutputFile& file) { return file.format == name; });
+}
+
+// What cannot be told of a part, or would be told wrong.
+std::optional<std::string> contradiction_in_shard(const Options& options,
+                                                  bool reads_stdin) {
+  if (options.fix || options.diff) {
+    return "--shard makes a part of a report, and fixes nothing; leave out "
+           "--fix and --diff";
+  }
+  if (!options.baseline.empty() || !options.write_baseline.empty() ||
+      options.prune_baseline || !options.since.empty()) {
+    return "--shard makes a part of a report, with all findings; give "
+           "--baseline, --write-baseline, --prune-baseline and --since to "
+           "`catalint merge`";
+  }
+  if (reads_stdin) {
+    return "--shard splits files by their paths, and `-` has none";
+  }
+  if (writes_format(options, "sarif") && !options.partial_sarif) {
+    return "--shard leaves files out, and code scanning would close their "
+           "alerts; let `catalint merge` write SARIF, or add --partial-sarif "
+           "for SARIF that is not uploaded";
+  }
+  if (!writes_format(options, "jsonl")) {
+    return "--shard makes a part for `catalint merge`, which reads jsonl; add "
+           "--format jsonl, or -o jsonl=FILE";
+  }
+  return std::nullopt;
 }
 
 // What no single option can tell by itself.
@@ -257,7 +180,8 @@ std::optional<std::string> contradiction_in(const Options& options,
            "alerts; leave out --since, or add --partial-sarif for SARIF that "
            "is not uploaded";
   }
-  return std::nullopt;
+  return options.shard ? contradiction_in_shard(options, reads_stdin)
+                       : std::nullopt;
 }
 
 }  // namespace
@@ -273,6 +197,7 @@ ParsedCommandLine parse_command_line(Env& env) {
   app.require_subcommand(1);
   app.get_formatter()->column_width(32);
   add_check(app, options, raw);
+  add_merge(app, options, raw);
   add_other_commands(app, options);
   const auto fail = [&](const std::string& mistake) {
     env.err << "catalint: " << mistake << "\n";
@@ -294,9 +219,7 @@ ParsedCommandLine parse_command_line(Env& env) {
   } catch (const CLI::ParseError& error) {
     return fail(usage_mistake(error, app));
   }
-  auto outputs = outputs_of(raw);
-  if (!outputs) return fail(outputs.error().message);
-  options.outputs = std::move(*outputs);
+  if (const auto mistake = decode(raw, options)) return fail(*mistake);
   const bool names_stdin =
       app.got_subcommand("check") &&
       app.get_subcommand("check")->count("--stdin-filename") > 0;
@@ -304,8 +227,6 @@ ParsedCommandLine parse_command_line(Env& env) {
     return fail(*mistake);
   }
   options.command = command_of(app);
-  options.fail_on = kFailOn.at(raw.fail_on);
-  options.color = kColors.at(raw.color);
   parsed.options = std::move(options);
   return parsed;
 }

@@ -89,9 +89,8 @@ void add_other_commands(CLI::App& app, Options& options) {
 
 Command command_of(const CLI::App& app) {
   const std::pair<const char*, Command> commands[] = {
-      {"rules", Command::kRules},
-      {"explain", Command::kExplain},
-      {"init", Command::kInit},
+      {"merge", Command::kMerge},     {"rules", Command::kRules},
+      {"explain", Command::kExplain}, {"init", Command::kInit},
       {"schema", Command::kSchema},
   };
   for (const auto& [name, command] : commands) {

@@ -6,6 +6,7 @@
 #include "app/explain.h"
 #include "app/init.h"
 #include "app/inputs.h"
+#include "app/merge.h"
 #include "app/rule_list.h"
 
 namespace catalint {
@@ -24,6 +25,8 @@ int run_command(const Options& options, Env& env) {
   switch (options.command) {
     case Command::kCheck:
       return check(options, env);
+    case Command::kMerge:
+      return merge(options, env);
     case Command::kRules:
       return list_rules(options, env);
     case Command::kExplain:

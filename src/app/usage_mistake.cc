@@ -52,8 +52,8 @@ std::string option_of(const std::string& message) {
 }  // namespace
 
 std::optional<std::string> wrong_command(const Env& env) {
-  const std::vector<std::string> commands = {"check", "rules", "explain",
-                                             "init", "schema"};
+  const std::vector<std::string> commands = {"check",   "merge", "rules",
+                                             "explain", "init",  "schema"};
   if (env.arguments.empty()) {
     return "no command is given; `catalint check` lints this directory, "
            "`catalint --help` shows the usage";
