@@ -13,7 +13,7 @@ build_packages=(g++:g++ cmake:cmake ninja-build:ninja git:git libyaml-dev
 test_packages=(libgtest-dev libbenchmark-dev clang:clang++
   clang-tidy:clang-tidy clang-format:clang-format pre-commit:pre-commit
   nodejs:node npm:npm curl:curl python3:python3 python3-jsonschema python3-yaml
-  shellcheck:shellcheck ccache:ccache)
+  shellcheck:shellcheck ccache:ccache parallel:parallel)
 
 # A file that was compiled in one checkout is known in every other.
 export CCACHE_BASEDIR=/ CCACHE_NOHASHDIR=1
