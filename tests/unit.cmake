@@ -60,6 +60,7 @@ catalint_test(app_test
   app/explain_test.cc
   app/fix_test.cc
   app/init_test.cc
+  app/merge_mistakes_test.cc
   app/merge_test.cc
   app/outputs_test.cc
   app/part_set_test.cc
