@@ -9,6 +9,7 @@
 #include "app/init.h"
 #include "app/inputs.h"
 #include "app/man_page.h"
+#include "app/merge.h"
 #include "app/rule_list.h"
 
 namespace catalint {
@@ -27,6 +28,8 @@ int run_command(const Options& options, Env& env) {
   switch (options.command) {
     case Command::kCheck:
       return check(options, env);
+    case Command::kMerge:
+      return merge(options, env);
     case Command::kRules:
       return list_rules(options, env);
     case Command::kExplain:

@@ -2,11 +2,13 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "catalint/lint.h"
+#include "report/part.h"
 
 namespace catalint {
 
@@ -43,6 +45,7 @@ struct Report {
   CleanFiles clean;                    // the others
   std::vector<const RuleInfo*> rules;  // all of them, fired or not
   ReportRoot root;
+  std::optional<Part> part;  // of many, where it is one
 };
 
 /// A finding, and the file that it is in.

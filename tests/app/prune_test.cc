@@ -4,11 +4,30 @@
 #include <filesystem>
 
 #include "app/gated_repository.h"
+#include "app/sharded_run.h"
 
 namespace catalint {
 namespace {
 
-using PruneTest = GatedRepository;
+class PruneTest : public GatedRepository {
+ protected:
+  // In shards it comes to the same.
+  Outcome run_in(const std::string& place,
+                 const std::vector<std::string>& arguments) const {
+    const std::string before = baseline();
+    std::filesystem::current_path(directory_.path() / place);
+    const Outcome merged = run_in_shards(arguments);
+    std::filesystem::current_path(directory_.path());
+    const std::string of_merge = baseline();
+    write(before);
+    Outcome outcome = GatedRepository::run_in(place, arguments);
+    EXPECT_EQ(merged.out, outcome.out);
+    EXPECT_EQ(merged.err, outcome.err);
+    EXPECT_EQ(merged.status, outcome.status);
+    EXPECT_EQ(of_merge, baseline());
+    return outcome;
+  }
+};
 
 struct PruneRow {
   const char* text;

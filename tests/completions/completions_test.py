@@ -19,7 +19,7 @@ import shells
 
 ROOT, CATALINT, SAMPLE = (pathlib.Path(sys.argv.pop(1)).resolve() for _ in range(3))
 
-COMMANDS = ["check", "completions", "explain", "init", "man", "rules", "schema"]
+COMMANDS = ["check", "completions", "explain", "init", "man", "merge", "rules", "schema"]
 FORMATS = ["checkstyle", "github", "gitlab", "json", "jsonl", "junit", "markdown", "rdjson",
            "sarif", "text"]
 FILES = ["a b.yaml", "catalog-info.yaml", "services"]
@@ -36,6 +36,8 @@ LINES = [
     ("catalint check --format ", FORMATS),
     ("catalint check --format=", [f"--format={name}" for name in FORMATS]),
     ("catalint check --format j", ["json", "jsonl", "junit"]),
+    ("catalint merge ", FILES),
+    ("catalint merge services --f", ["--fail-on", "--format"]),
     ("catalint rules --format ", ["json", "markdown", "text"]),
     ("catalint check --color=a", ["--color=always", "--color=auto"]),
     ("catalint check --color never --fail-on n", ["never", "note"]),

@@ -1,0 +1,79 @@
+// What `check` and `merge` have in common: the rules, and all that happens once
+// the findings of each file are there.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "app/config.h"
+#include "app/env.h"
+#include "app/gate.h"
+#include "app/inputs.h"
+#include "app/options.h"
+#include "app/outputs.h"
+#include "catalint/lint.h"
+#include "rules/filter.h"
+
+namespace catalint {
+
+/// What a scan brings to its report.
+struct Findings {
+  Report report;  // without rules; no finding needs other files so far
+  std::vector<std::string> directories;  // as in Discovered
+  bool has_excluded = false;
+  std::vector<std::string> notes;  // for standard error, where it is not quiet
+  std::vector<std::string> failures;
+};
+
+class Reporter {
+ public:
+  /// Reads the configuration and the rules, and looks whether reports can be
+  /// written. Where something is wrong it says so; `status` is then the exit
+  /// status. Options and environment must outlive it.
+  static std::optional<Reporter> open(const Options& options, Env& env,
+                                      int& status);
+
+  [[nodiscard]] const Config& config() const { return config_; }
+  [[nodiscard]] const RuleSet& rules() const { return *rules_; }
+  [[nodiscard]] const Linter& linter() const { return linter_; }
+  [[nodiscard]] const FindingFilter& filter() const { return filter_; }
+  [[nodiscard]] const Gate& gate() const { return gate_; }
+
+  /// An identity of the rules, their options and their selection.
+  [[nodiscard]] std::string rules_identity() const;
+
+  /// Whether the reports of clean files are needed.
+  [[nodiscard]] bool needs_clean_files() const;
+
+  /// An error where a report would take the place of one of these files, or of
+  /// a file that was read in open().
+  [[nodiscard]] std::optional<Error> spares(
+      const std::vector<std::string>& inputs) const;
+
+  /// Adds the findings that need all files, unless it is a part; takes out what
+  /// may stay; prints and writes. Answers the exit status.
+  int report(Findings findings);
+
+ private:
+  Reporter(const Options& options, Env& env, Config config, RuleSources sources,
+           std::shared_ptr<const RuleSet> rules, Selection selection, Gate gate,
+           Outputs outputs);
+
+  void complete(Report& report);
+  [[nodiscard]] RenderOptions render_options() const;
+
+  const Options* options_;
+  Env* env_;
+  Config config_;
+  RuleSources sources_;
+  std::shared_ptr<const RuleSet> rules_;
+  Selection selection_;
+  Linter linter_;
+  FindingFilter filter_;
+  Gate gate_;
+  Outputs outputs_;
+};
+
+}  // namespace catalint
