@@ -47,7 +47,9 @@ catalint_test(report_test
   report/excerpt_test.cc
   report/json_test.cc
   report/line_hash_test.cc
+  report/line_reader_test.cc
   report/part_json_test.cc
+  report/part_reader_test.cc
   report/report_test.cc
   report/sarif_test.cc
   report/text_test.cc)

@@ -57,6 +57,12 @@ struct FileReport {
   bool knows_secrets = false;  // whether anybody has looked for them
   // GitHub's hashes of lines, by number; of an excerpt, which lacks others.
   std::map<std::size_t, std::string> line_hashes;
+
+  /// Whether there is nothing to tell of it but that it was linted.
+  [[nodiscard]] bool is_clean() const {
+    return diagnostics.empty() && suppressed.empty() &&
+           ignore_comments.empty() && !has_more;
+  }
 };
 
 class Linter {

@@ -1,48 +1,60 @@
 #include "app/merge.h"
 
 #include <algorithm>
-#include <iterator>
+#include <memory>
+#include <sstream>
 
 #include "app/inputs.h"
 #include "app/part_set.h"
 #include "app/real_place.h"
 #include "app/reporter.h"
-#include "base/text.h"
 #include "report/part_reader.h"
 
 namespace catalint {
 namespace {
 
-// Of one file or standard input.
-constexpr std::size_t kLargestPart = std::size_t{1} << 30U;
+// Of standard input, which is held in memory.
+constexpr std::size_t kLargestInput = std::size_t{1} << 30U;
 
-Result<std::string> text_of(const std::string& path, Env& env) {
-  if (path == "-") return read_standard_input(env.in, kLargestPart);
-  auto text = env.files.read(path, kLargestPart);
-  if (text) return text;
-  return Error{path_for_display(path) + ": " + text.error().message};
+// Standard input is kept, since it may have to be read twice.
+PartReader::Open opener_of(Env& env) {
+  return [&env,
+          in = std::shared_ptr<std::istream>()](const std::string& path) mutable
+         -> Result<std::shared_ptr<std::istream>> {
+    if (path != "-") return env.files.open(path);
+    if (in) {
+      in->clear();
+      in->seekg(0);
+      return in;
+    }
+    auto text = read_standard_input(env.in, kLargestInput);
+    if (!text) return text.error();
+    in = std::make_shared<std::istringstream>(std::move(*text));
+    return in;
+  };
 }
 
 // All that can be read; what cannot is told. Nothing where that is so.
-std::vector<ReadPart> parts_of(const Options& options, const RuleSet& rules,
+std::vector<ReadPart> parts_of(const Options& options, const Reporter& reporter,
                                Env& env) {
   RulesById by_id;
-  for (const Rule& rule : rules.rules) by_id[rule.info.id] = &rule.info;
-  std::vector<ReadPart> parts;
+  for (const Rule& rule : reporter.rules().rules) {
+    by_id[rule.info.id] = &rule.info;
+  }
+  PartReader reader(by_id, reporter.needs_clean_files(), opener_of(env));
   bool is_whole = true;
   for (const std::string& path : options.paths) {
-    const auto text = text_of(path, env);
-    auto read = text ? read_parts(path == "-" ? "<stdin>" : path, *text, by_id)
-                     : Result<std::vector<ReadPart>>(text.error());
-    if (read) {
-      std::move(read->begin(), read->end(), std::back_inserter(parts));
-      continue;
+    if (const auto error = reader.read(path)) {
+      failure(env, error->message);
+      is_whole = false;
     }
-    failure(env, read.error().message);
-    is_whole = false;
   }
-  if (!is_whole) parts.clear();
-  return parts;
+  if (!is_whole) return {};
+  if (const auto error = reader.recall_duplicates()) {
+    failure(env, error->message);
+    return {};
+  }
+  return reader.take();
 }
 
 }  // namespace
@@ -54,7 +66,7 @@ int merge(const Options& options, Env& env) {
   if (const auto error = reporter->spares(options.paths)) {
     return usage_error(env, error->message);
   }
-  std::vector<ReadPart> parts = parts_of(options, reporter->rules(), env);
+  std::vector<ReadPart> parts = parts_of(options, *reporter, env);
   if (parts.empty()) return kFailure;
   auto joined = join_parts(std::move(parts), reporter->rules_identity());
   if (!joined) return usage_error(env, joined.error().message);
@@ -62,6 +74,7 @@ int merge(const Options& options, Env& env) {
   Findings findings;
   findings.report.root = std::move(joined->root);
   findings.report.files = std::move(joined->files);
+  findings.report.clean = std::move(joined->clean);
   for (const std::string& directory : joined->part.directories) {
     findings.directories.push_back(real_place(env.files, directory));
   }

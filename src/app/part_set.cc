@@ -80,15 +80,42 @@ std::optional<Error> mismatch(const ReadPart& first, const ReadPart& other) {
   return std::nullopt;
 }
 
-// Each file is in the part that it belongs to, and nowhere else.
+// Each file is in the part that it belongs to.
 std::optional<Error> misplaced_file(const std::vector<ReadPart>& parts) {
-  for (const ReadPart& part : parts) {
-    for (const FileReport& file : part.files) {
-      const std::string& path = file.source->path();
-      if (shard_of(path, part.part.shards) == part.part.shard) continue;
-      return Error{part.place + ": " + quote_path(path) +
-                   " does not belong to the shard " + name_of(part.part)};
+  for (const ReadPart& read : parts) {
+    const auto mistake = [&](const std::string& path) -> std::optional<Error> {
+      if (shard_of(path, read.part.shards) == read.part.shard) {
+        return std::nullopt;
+      }
+      return Error{read.place + ": " + quote_path(path) +
+                   " does not belong to the shard " + name_of(read.part)};
+    };
+    for (const FileReport& file : read.files) {
+      if (auto error = mistake(file.source->path())) return error;
     }
+    for (const CleanFilePart& file : read.clean) {
+      if (auto error = mistake(file.path)) return error;
+    }
+  }
+  return std::nullopt;
+}
+
+// Each file is there once. All are sorted.
+std::optional<Error> file_that_is_twice(const JoinedParts& joined) {
+  const auto& clean = joined.clean.paths;
+  const auto error = [](const std::string& path) {
+    return Error{"the file " + quote_path(path) + " is in two parts"};
+  };
+  const auto twice = std::adjacent_find(clean.begin(), clean.end());
+  if (twice != clean.end()) return error(*twice);
+  const std::string* before = nullptr;
+  for (const FileReport& file : joined.files) {
+    const std::string& path = file.source->path();
+    if ((before != nullptr && *before == path) ||
+        std::binary_search(clean.begin(), clean.end(), path)) {
+      return error(path);
+    }
+    before = &path;
   }
   return std::nullopt;
 }
@@ -111,6 +138,11 @@ void add(JoinedParts& joined, ReadPart part) {
             std::back_inserter(all.unread));
   std::move(part.files.begin(), part.files.end(),
             std::back_inserter(joined.files));
+  for (CleanFilePart& file : part.clean) {
+    joined.clean.paths.push_back(std::move(file.path));
+    joined.clean.documents += file.documents;
+    joined.clean.entities += file.entities;
+  }
   // Machines may have their checkouts anywhere.
   if (part.root.directory != joined.root.directory) {
     joined.root.directory.clear();
@@ -143,15 +175,8 @@ Result<JoinedParts> join_parts(std::vector<ReadPart> parts,
   std::stable_sort(
       joined.part.unread.begin(), joined.part.unread.end(),
       [](const UnreadFile& a, const UnreadFile& b) { return a.path < b.path; });
-  const auto twice =
-      std::adjacent_find(joined.files.begin(), joined.files.end(),
-                         [](const FileReport& a, const FileReport& b) {
-                           return a.source->path() == b.source->path();
-                         });
-  if (twice != joined.files.end()) {
-    return Error{"the file " + quote_path(twice->source->path()) +
-                 " is in two parts"};
-  }
+  std::sort(joined.clean.paths.begin(), joined.clean.paths.end());
+  if (auto error = file_that_is_twice(joined)) return std::move(*error);
   return joined;
 }
 

@@ -14,6 +14,7 @@ struct JoinedParts {
   Part part;
   ReportRoot root;
   std::vector<FileReport> files;  // sorted by path
+  CleanFiles clean;               // the others
 };
 
 /// An error says which parts are missing or there twice, or what does not fit

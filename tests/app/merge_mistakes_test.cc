@@ -116,6 +116,34 @@ TEST(Merge, TellsAllPartsThatCannotBeRead) {
             "catalint: b: no such file or directory\n");
 }
 
+// Neither a part nor what is for `merge` alone is written over.
+TEST(Merge, SparesWhatIsRead) {
+  FakeFileSystem other = elsewhere(catalog(), 1);
+  other.files[".catalint.yaml"] = "baseline: baseline.json\n";
+  const std::string part = other.files["part-1"];
+  const std::string baseline = other.files["baseline.json"];
+  const struct {
+    std::vector<std::string> arguments;
+    const char* err;
+  } rows[] = {
+      {{"merge", "part-1", "-o", "jsonl=./part-1"},
+       "the output `./part-1` would take the place of `part-1`"},
+      {{"merge", "part-1", "-o", "json=baseline.json"},
+       "the output `baseline.json` would take the place of `baseline.json`"},
+      {{"check", "--shard", "1/2", "-o", "jsonl=baseline.json"},
+       "the output `baseline.json` would take the place of `baseline.json`"},
+  };
+  for (const auto& row : rows) {
+    const Outcome outcome = run_with(other, row.arguments);
+    EXPECT_EQ(outcome.status, 2);
+    EXPECT_EQ(outcome.out, "");
+    EXPECT_EQ(outcome.err, "catalint: " + std::string(row.err) +
+                               ", which is read; name another file\n");
+  }
+  EXPECT_EQ(other.files["part-1"], part);
+  EXPECT_EQ(other.files["baseline.json"], baseline);
+}
+
 TEST(Shard, IsRefusedWhereItMakesNoPart) {
   const FakeFileSystem files = catalog();
   const struct {

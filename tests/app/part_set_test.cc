@@ -10,6 +10,7 @@
 
 #include "catalint/lint.h"
 #include "report/format.h"
+#include "report/read_parts.h"
 #include "rules/filter.h"
 #include "rules/pack.h"
 #include "rules/select.h"
@@ -69,7 +70,9 @@ std::string part() {
 
 // What is wrong; nothing where there is a report.
 std::string outcome_of(const std::string& text) {
-  auto read = read_parts("p", text, rules_by_id());
+  static std::size_t turn = 0;
+  ++turn;
+  auto read = read_parts(text, rules_by_id(), turn % 2 == 0);
   if (!read) {
     EXPECT_TRUE(read.error().message.starts_with("p:")) << read.error().message;
     return read.error().message;
@@ -78,15 +81,15 @@ std::string outcome_of(const std::string& text) {
   if (!joined) return joined.error().message;
   Report report;
   report.files = std::move(joined->files);
+  report.clean = std::move(joined->clean);
   report.root = std::move(joined->root);
   for (const Rule& rule : rules().rules) report.rules.push_back(&rule.info);
   const Linter linter(shared_rules());
   linter.lint_together(report.files);
   for (FileReport& file : report.files) filter().apply(file);
   // All of them in turn, since there are many parts.
-  static std::size_t turn = 0;
   std::ostringstream out;
-  formats()[turn++ % formats().size()].render(report, {}, out);
+  formats()[turn / 2 % formats().size()].render(report, {}, out);
   // Nothing moves a cursor or starts a command.
   EXPECT_EQ(out.str().find_first_of("\x1B\r"), std::string::npos);
   EXPECT_EQ(out.str().find("\n::error::x"), std::string::npos);

@@ -7,7 +7,7 @@
 #include <sstream>
 
 #include "report/make_report.h"
-#include "report/part_reader.h"
+#include "report/read_parts.h"
 
 namespace catalint {
 namespace {
@@ -81,8 +81,8 @@ TEST(PartJson, CarriesWhatJsonLeavesOut) {
 
 TEST(PartJson, IsReadAsItWasWritten) {
   const std::string text = jsonl_of(some_part());
-  const auto parts =
-      read_parts("p", text, RulesById{{test_rule().id, &test_rule()}});
+  const RulesById rules = {{test_rule().id, &test_rule()}};
+  const auto parts = read_parts(text, rules, false);
   ASSERT_TRUE(parts) << parts.error().message;
   ASSERT_EQ(parts->size(), 1U);
   const ReadPart& read = (*parts)[0];
