@@ -102,6 +102,20 @@ else()
   catalint_fetch(cli11 https://github.com/CLIUtils/CLI11 v2.3.2 CLI11::CLI11)
 endif()
 
+# Never linked statically: its own libraries, and the certificates it trusts, are
+# the system's. Never fetched: without it catalint-verify is left out.
+if(CATALINT_VERIFY)
+  set(archives ${CMAKE_FIND_LIBRARY_SUFFIXES})
+  set(CMAKE_FIND_LIBRARY_SUFFIXES .so)
+  find_package(CURL 7.75 QUIET)
+  set(CMAKE_FIND_LIBRARY_SUFFIXES ${archives})
+  if(CURL_FOUND)
+    add_library(catalint::curl ALIAS CURL::libcurl)
+  else()
+    message(STATUS "libcurl is not installed; catalint-verify is left out")
+  endif()
+endif()
+
 if(CATALINT_TESTS)
   find_package(GTest QUIET)
   if(NOT GTest_FOUND)

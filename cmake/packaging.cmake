@@ -42,6 +42,12 @@ install(FILES "${texts}/npm/platform/package.json" "${texts}/npm/platform/README
   DESTINATION platform COMPONENT npm EXCLUDE_FROM_ALL)
 install(TARGETS catalint
   RUNTIME DESTINATION platform/bin COMPONENT npm EXCLUDE_FROM_ALL)
+if(TARGET catalint-verify)
+  install(TARGETS catalint-verify
+    RUNTIME DESTINATION platform/bin COMPONENT npm EXCLUDE_FROM_ALL)
+  # The manual page of catalint tells of both.
+  install(FILES packaging/catalint-verify.1 DESTINATION share/man/man1)
+endif()
 
 set(CPACK_GENERATOR DEB External)
 set(CPACK_STRIP_FILES ON)
@@ -58,7 +64,8 @@ set(CPACK_DEBIAN_PACKAGE_ARCHITECTURE "${catalint_architecture}")
 set(CPACK_DEBIAN_COMPRESSION_TYPE xz)
 set(CPACK_DEBIAN_PACKAGE_SECTION devel)
 set(CPACK_DEBIAN_PACKAGE_PRIORITY optional)
-set(CPACK_DEBIAN_PACKAGE_RECOMMENDS git)
+# What catalint-verify alone needs: the others go without.
+set(CPACK_DEBIAN_PACKAGE_RECOMMENDS "git, libc6 (>= 2.36), libcurl4 (>= 7.75), ca-certificates")
 # Debian's synopsis stands without an article.
 string(REGEX REPLACE "^A " "" CPACK_PACKAGE_DESCRIPTION_SUMMARY "${PROJECT_DESCRIPTION}")
 set(CPACK_DEBIAN_PACKAGE_DESCRIPTION
@@ -68,7 +75,8 @@ show what their author meant. It knows why a value fails, mends what is
 mechanical, and reports in the formats of editors, hooks and CI servers.
 .
 The program is one file that needs no shared library. With git installed it
-lints the files that git knows, without it those on the disk.")
+lints the files that git knows, without it those on the disk. catalint verify
+asks a live Jira, by a program beside it that needs libcurl.")
 # A static program depends on nothing.
 if(NOT CATALINT_STATIC)
   set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)

@@ -1,5 +1,5 @@
-"""Debian's packages whose code is in the program, as the build itself tells: from
-the linker's map, which archives it read, and from ninja, which headers the
+"""Debian's packages whose code is in the programs, as the build itself tells: from
+the linker's maps, which archives it read, and from ninja, which headers the
 compiler read.
 """
 import collections
@@ -13,6 +13,7 @@ import sys
 # is, since headers of the kernel hold the numbers of its interface alone.
 LICENCES = {
     "cli11": "BSD-3-Clause",
+    "curl": "curl",
     "gcc-12": "GPL-3.0-or-later WITH GCC-exception-3.1",
     "glibc": "LGPL-2.1-or-later",
     "libyaml": "MIT",
@@ -21,6 +22,10 @@ LICENCES = {
     "re2": "BSD-3-Clause",
     "yaml-cpp": "MIT",
 }
+
+# catalint-verify is left out where libcurl is not installed.
+PROGRAMS = ("catalint", "catalint-verify")
+TARGETS = (*PROGRAMS, "catalint_library", "catalint_verify_library")
 
 # `files` are the archives that were read, or the headers where there are none.
 Package = collections.namedtuple(
@@ -42,7 +47,8 @@ def outside(build, paths):
 
 
 def archives(build):
-    text = (build / "catalint.map").read_text()
+    maps = [build / f"{program}.map" for program in PROGRAMS]
+    text = "".join(path.read_text() for path in maps if path.exists())
     return outside(build, re.findall(r"^LOAD (\S+\.[ao])$", text, re.MULTILINE))
 
 
@@ -54,7 +60,7 @@ def headers(build):
             if ours:
                 found.add(line.strip())
         elif line:
-            ours = line.startswith(("CMakeFiles/catalint.dir/", "CMakeFiles/catalint_library.dir/"))
+            ours = line.startswith(tuple(f"CMakeFiles/{target}.dir/" for target in TARGETS))
     return outside(build, found)
 
 

@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
-"""Prints what is in the program, as CycloneDX 1.6.
+"""Prints what is in the programs, as CycloneDX 1.6.
 
 usage: sbom.py BUILD PROGRAM VERSION
 
-PROGRAM is the file as it is shipped. The moment is SOURCE_DATE_EPOCH.
+PROGRAM is the file as it is shipped, and catalint-verify lies beside it. The moment is SOURCE_DATE_EPOCH.
 """
 import datetime
 import hashlib
@@ -53,6 +53,8 @@ def main():
         "purl": f"pkg:github/catalint/catalint@v{version}",
         "hashes": hashes(program),
         "externalReferences": [{"type": "website", "url": HOME}, {"type": "vcs", "url": f"{HOME}.git"}],
+        "components": [{"type": "file", "name": "catalint-verify",
+                        "hashes": hashes(program.parent / "catalint-verify")}],
     }
     libraries = [component(package, distribution) for package in linked_packages(build)]
     references = [library["bom-ref"] for library in libraries]

@@ -10,7 +10,7 @@ import sys
 from linked_packages import linked_packages
 
 INTRODUCTION = """\
-catalint is linked statically: its program holds code of the libraries below.
+catalint is linked statically: its programs hold code of the libraries below.
 What follows are their copyright notices and licences. catalint itself is under
 the Apache License 2.0, and all of its source, with what it takes to link the
 program anew with another version of a library, is at

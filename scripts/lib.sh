@@ -9,15 +9,18 @@ root=$(cd "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")/.." && pwd)
 # shellcheck disable=SC2034
 build_packages=(g++:g++ cmake:cmake ninja-build:ninja git:git libyaml-dev
   libyaml-cpp-dev libre2-dev nlohmann-json3-dev libcli11-dev)
+# shellcheck disable=SC2034 # catalint-verify's, which is left out without it
+verify_packages=(libcurl4-openssl-dev)
 # shellcheck disable=SC2034
 package_packages=(python3:python3 npm:npm)
 # shellcheck disable=SC2034
 document_packages=(python3:python3 python3-jsonschema python3-yaml)
 # shellcheck disable=SC2034
-test_packages=(libgtest-dev libbenchmark-dev clang:clang++
+test_packages=(libgtest-dev libbenchmark-dev clang:clang++ libclang-rt-dev
   clang-tidy:clang-tidy clang-format:clang-format pre-commit:pre-commit
   nodejs:node npm:npm curl:curl python3:python3 python3-jsonschema python3-venv
-  python3-yaml shellcheck:shellcheck ccache:ccache lintian:lintian
+  python3-yaml shellcheck:shellcheck ccache:ccache lintian:lintian openssl:openssl
+  libcurl4 ca-certificates
   zsh:zsh fish:fish man-db:man mandoc:mandoc parallel:parallel)
 
 # ccache finds what was compiled in another checkout before. A base above it

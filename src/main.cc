@@ -1,45 +1,4 @@
 // Hands the outside world to run() and exits with what it answers.
-#include <poll.h>
-#include <unistd.h>
+#include "app/process.h"
 
-#include <csignal>
-#include <cstdlib>
-#include <exception>
-#include <iostream>
-
-#include "app/posix_file_system.h"
-#include "app/run.h"
-
-int main(int argc, char** argv) {
-  std::ios::sync_with_stdio(false);
-  // A reader that goes away early is an error of writing, not a signal.
-  std::signal(SIGPIPE, SIG_IGN);
-  std::signal(SIGXFSZ, SIG_IGN);  // so is a limit on the size of files
-  const catalint::PosixFileSystem files;
-  catalint::Env env{
-      .arguments =
-          std::vector<std::string>(argv + (argc > 0 ? 1 : 0), argv + argc),
-      .in = std::cin,
-      .out = std::cout,
-      .err = std::cerr,
-      .files = files,
-      .variable = [](const std::string& name) -> std::optional<std::string> {
-        const char* value = std::getenv(name.c_str());
-        if (value == nullptr) return std::nullopt;
-        return std::string(value);
-      },
-      .out_is_terminal = ::isatty(STDOUT_FILENO) == 1,
-      .err_is_terminal = ::isatty(STDERR_FILENO) == 1,
-      .reader_is_gone =
-          [] {
-            pollfd out{.fd = STDOUT_FILENO, .events = POLLOUT, .revents = 0};
-            return ::poll(&out, 1, 0) == 1 && (out.revents & POLLERR) != 0;
-          },
-  };
-  try {
-    return catalint::run(env);
-  } catch (const std::exception& error) {
-    std::cerr << "catalint: internal error: " << error.what() << "\n";
-    return catalint::kFailure;
-  }
-}
+int main(int argc, char** argv) { return catalint::run_process(argc, argv); }

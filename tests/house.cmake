@@ -39,6 +39,10 @@ catalint_house_test(packaging.python
 # Minutes where ccache knows nothing of the release yet.
 set_tests_properties(hooks.install hooks.try_repo packaging.python PROPERTIES TIMEOUT 1500)
 
+if(TARGET catalint-verify)
+  catalint_house_test(verify.server
+    python3 "${here}/verify/verify_test.py" "$<TARGET_FILE:catalint>" "$<TARGET_FILE:catalint-verify>")
+endif()
 catalint_house_test(sarif.schema
   python3 "${here}/sarif/sarif_test.py" "${PROJECT_SOURCE_DIR}" "$<TARGET_FILE:catalint>")
 catalint_house_test(docs.examples
@@ -68,6 +72,8 @@ catalint_house_test(completions.shells
 catalint_house_test(completions.man_page
   python3 "${here}/completions/man_page_test.py" "${PROJECT_SOURCE_DIR}" "${PROJECT_BINARY_DIR}"
   "$<TARGET_FILE:catalint>" "$<TARGET_FILE:completions_sample>")
+catalint_house_test(credentials
+  python3 "${here}/credentials/credentials_test.py" "$<TARGET_FILE:catalint>")
 catalint_house_test(bench.compare
   python3 "${here}/bench/compare_test.py" "${PROJECT_SOURCE_DIR}" "$<TARGET_FILE:catalint>")
 catalint_house_test(bench.figures python3 "${here}/bench/figures_test.py" "${PROJECT_SOURCE_DIR}")

@@ -1,5 +1,6 @@
 # One executable a layer; the files mirror src/.
 catalint_test(base_test
+  base/base64_test.cc
   base/config_node_test.cc
   base/edit_distance_test.cc
   base/fields_test.cc
@@ -7,6 +8,7 @@ catalint_test(base_test
   base/glob_test.cc
   base/path_pattern_test.cc
   base/pattern_test.cc
+  base/secret_test.cc
   base/text_test.cc
   source/source_test.cc)
 catalint_test(yaml_test
@@ -25,8 +27,12 @@ catalint_test(catalog_test
 catalint_test(jira_values_test
   jira/card_test.cc
   jira/confusable_test.cc
+  jira/credentials_check_test.cc
+  jira/credentials_test.cc
+  jira/known_projects_test.cc
   jira/query_check_test.cc
   jira/query_template_test.cc
+  jira/questions_test.cc
   jira/requests_test.cc
   jira/secret_test.cc)
 catalint_test(rules_test
@@ -34,6 +40,7 @@ catalint_test(rules_test
   rules/filter_test.cc
   rules/fix_test.cc
   rules/ignore_comment_test.cc
+  rules/known_to_jira_test.cc
   rules/message_test.cc
   rules/pack_test.cc
   rules/path_test.cc
@@ -76,3 +83,11 @@ catalint_test(app_test
   app/shard_test.cc)
 catalint_test(hostile_test
   hostile/hostile_test.cc)
+if(TARGET catalint-verify)
+  catalint_test(verify_test
+    verify/asker_test.cc
+    verify/cache_file_test.cc
+    verify/kept_answers_test.cc
+    verify/retry_test.cc)
+  target_link_libraries(verify_test PRIVATE catalint_verify_library)
+endif()

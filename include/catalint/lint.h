@@ -22,6 +22,7 @@
 
 namespace catalint {
 
+struct JiraFacts;
 class RuleSet;
 
 /// How many findings of one severity a rule has in a file, at most.
@@ -67,9 +68,11 @@ struct FileReport {
 
 class Linter {
  public:
-  /// Takes the rules as they are; they must outlive every report.
-  explicit Linter(std::shared_ptr<const RuleSet> rules)
-      : rules_(std::move(rules)) {}
+  /// Takes the rules as they are; they must outlive every report. Without
+  /// facts about a Jira, the rules that judge by them find nothing.
+  explicit Linter(std::shared_ptr<const RuleSet> rules,
+                  std::shared_ptr<const JiraFacts> facts = nullptr)
+      : rules_(std::move(rules)), facts_(std::move(facts)) {}
 
   /// Lints one descriptor. `path` is the name it is reported under.
   [[nodiscard]] FileReport lint(std::string path, std::string bytes) const;
@@ -79,6 +82,7 @@ class Linter {
 
  private:
   std::shared_ptr<const RuleSet> rules_;
+  std::shared_ptr<const JiraFacts> facts_;
 };
 
 }  // namespace catalint

@@ -14,7 +14,7 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-constexpr int kVersion = 1;
+constexpr int kFormatVersion = 1;
 
 // What is no UTF-8 becomes U+FFFD, so that what is written is read the same.
 std::string as_utf8(std::string_view text) {
@@ -65,7 +65,7 @@ Result<Baseline> Baseline::parse(const FileSystem& files,
   if (!root.is_object() || version == root.end()) {
     return not_a_baseline(path, "has no `version`");
   }
-  if (*version != kVersion) {
+  if (*version != kFormatVersion) {
     return not_a_baseline(path, "has a version other than 1");
   }
   const auto findings = root.find("findings");
@@ -115,7 +115,7 @@ void Baseline::add(Key key, std::size_t count) {
 
 std::string Baseline::to_text() const {
   std::string out =
-      "{\"version\": " + std::to_string(kVersion) + ", \"findings\": [";
+      "{\"version\": " + std::to_string(kFormatVersion) + ", \"findings\": [";
   bool is_first = true;
   for (const auto& [key, count] : counts_) {
     Json entry;

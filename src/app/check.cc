@@ -5,6 +5,7 @@
 
 #include "app/discover.h"
 #include "app/inputs.h"
+#include "app/jira_lookup.h"
 #include "app/real_place.h"
 #include "app/reporter.h"
 #include "app/repository.h"
@@ -67,7 +68,7 @@ Part take_shard(const Shard& shard, Discovered& discovered,
   }
   part.has_excluded = discovered.has_excluded;
   part.warnings = discovered.warnings;
-  part.failures = discovered.failures;
+  part.unfound = discovered.unread;
   std::erase_if(discovered.files, [&](const std::string& path) {
     return shard_of(path, shard.count) != shard.index;
   });
@@ -116,12 +117,15 @@ void take_slot(Slot& slot, Findings& findings, FixCount& fixed) {
   }
   FileOutcome& outcome = *slot.outcome;
   fixed.add(outcome.fixes);
-  if (outcome.report) report.files.push_back(std::move(*outcome.report));
   if (!outcome.note.empty()) findings.notes.push_back(std::move(outcome.note));
-  if (outcome.failure.empty()) return;
-  if (report.part) {
-    report.part->unread.push_back({std::move(slot.path), outcome.failure});
+  if (!outcome.report) {
+    UnreadPath unread{std::move(slot.path), std::move(outcome.failure)};
+    if (report.part) report.part->unread.push_back(unread);
+    findings.add_unread({std::move(unread)});
+    return;
   }
+  report.files.push_back(std::move(*outcome.report));
+  if (outcome.failure.empty()) return;
   findings.failures.push_back(std::move(outcome.failure));
 }
 
@@ -131,6 +135,11 @@ int check(const Options& options, Env& env) {
   int status = kClean;
   auto reporter = Reporter::open(options, env, status);
   if (!reporter) return status;
+  auto jira = JiraLookup::open(options, env);
+  if (!jira) return usage_error(env, jira.error().message);
+  if (const auto error = jira->may_write(env.files)) {
+    return failure(env, error->message);
+  }
   auto discovered = discover(options, reporter->config(), env);
   if (!discovered) return usage_error(env, discovered.error().message);
   if (const auto error = reporter->spares(discovered->files)) {
@@ -142,6 +151,8 @@ int check(const Options& options, Env& env) {
         take_shard(*options.shard, *discovered, *reporter, env.files);
   }
   std::vector<Slot> slots = slots_of(*discovered, options, env);
+  jira->ask(slots, env);
+  reporter->know(jira->facts());
   ScanPlan plan = plan_of(options, *reporter, env);
   plan.keeps_clean = reporter->needs_clean_files();
   scan(slots, reporter->linter(), plan, env);
@@ -150,7 +161,7 @@ int check(const Options& options, Env& env) {
   findings.directories = std::move(discovered->directories);
   findings.has_excluded = discovered->has_excluded;
   findings.notes = std::move(discovered->warnings);
-  findings.failures = std::move(discovered->failures);
+  findings.add_unread(std::move(discovered->unread));
   FixCount fixed;
   for (Slot& slot : slots) {
     if (options.diff && slot.outcome) env.out << slot.outcome->patch;
@@ -162,6 +173,7 @@ int check(const Options& options, Env& env) {
   for (FileReport& file : findings.report.files) {
     reporter->filter().judge_comments(file);
   }
+  findings.close = [&] { return jira->close(env); };
   return reporter->report(std::move(findings));
 }
 

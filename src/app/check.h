@@ -1,5 +1,5 @@
 // `catalint check`: lints what it is told to, fixes it where asked, and
-// reports.
+// reports. `catalint verify` is the same, and asks a live Jira besides.
 #pragma once
 
 #include "app/env.h"

@@ -3,10 +3,8 @@
 #include <CLI/CLI.hpp>
 
 #include <algorithm>
-#include <filesystem>
 #include <map>
 #include <optional>
-#include <set>
 
 #include "app/commands.h"
 #include "app/usage_mistake.h"
@@ -50,16 +48,9 @@ Result<OutputFile> output_of(const std::string& given) {
 
 Result<std::vector<OutputFile>> outputs_of(const RawWords& raw) {
   std::vector<OutputFile> outputs;
-  std::set<std::filesystem::path> paths;
   for (const std::string& given : raw.outputs) {
     auto output = output_of(given);
     if (!output) return output.error();
-    const auto path =
-        std::filesystem::absolute(output->path).lexically_normal();
-    if (!paths.insert(path).second) {
-      return Error{"--output names the file " + quote_path(output->path) +
-                   " twice"};
-    }
     outputs.push_back(std::move(*output));
   }
   return outputs;
@@ -174,9 +165,12 @@ ParsedCommandLine parse_command_line(Env& env) {
     if (!shard) return fail(shard.error().message);
     options.shard = *shard;
   }
+  const auto names_stdin_for = [&](const char* command) {
+    return app.got_subcommand(command) &&
+           app.get_subcommand(command)->count("--stdin-filename") > 0;
+  };
   const bool names_stdin =
-      app.got_subcommand("check") &&
-      app.get_subcommand("check")->count("--stdin-filename") > 0;
+      names_stdin_for("check") || names_stdin_for("verify");
   if (const auto mistake = contradiction_in(options, names_stdin)) {
     return fail(*mistake);
   }

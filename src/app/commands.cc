@@ -60,6 +60,7 @@ void add_completions(CLI::App& app, Options& options) {
 void add_other_commands(CLI::App& app, Options& options) {
   add_rules(app, options);
   add_explain(app, options);
+  add_credentials_command(app, options);
   app.add_subcommand("init",
                      "Write a starter .catalint.yaml, and print the entry for "
                      ".pre-commit-config.yaml");
@@ -94,16 +95,26 @@ void describe_command_line(CLI::App& app, Options& options, RawWords& raw) {
   app.get_formatter()->column_width(32);
   add_check_command(app, options, raw);
   add_merge_command(app, options, raw);
+  add_verify_command(app, options, raw);
   add_other_commands(app, options);
 }
 
 Command command_of(const CLI::App& app) {
   const std::pair<const char*, Command> commands[] = {
-      {"merge", Command::kMerge},     {"rules", Command::kRules},
-      {"explain", Command::kExplain}, {"init", Command::kInit},
-      {"schema", Command::kSchema},   {"completions", Command::kCompletions},
+      {"merge", Command::kMerge},
+      {"verify", Command::kVerify},
+      {"rules", Command::kRules},
+      {"explain", Command::kExplain},
+      {"init", Command::kInit},
+      {"schema", Command::kSchema},
+      {"completions", Command::kCompletions},
       {"man", Command::kMan},
   };
+  if (app.got_subcommand("credentials")) {
+    const CLI::App* below = app.get_subcommand("credentials");
+    return below->got_subcommand("encode") ? Command::kEncodeCredentials
+                                           : Command::kCheckCredentials;
+  }
   for (const auto& [name, command] : commands) {
     if (app.got_subcommand(name)) return command;
   }

@@ -31,9 +31,13 @@ struct RawWords {
 /// which must outlive the app.
 void describe_command_line(CLI::App& app, Options& options, RawWords& raw);
 
-/// The commands `check` and `merge`, as parts of that.
+/// The commands `check`, `merge` and `verify`, as parts of that.
 void add_check_command(CLI::App& app, Options& options, RawWords& raw);
 void add_merge_command(CLI::App& app, Options& options, RawWords& raw);
+void add_verify_command(CLI::App& app, Options& options, RawWords& raw);
+
+/// The command `credentials` and those below it.
+void add_credentials_command(CLI::App& app, Options& options);
 
 /// The command of a line that has been parsed.
 Command command_of(const CLI::App& app);

@@ -3,7 +3,7 @@
 namespace catalint {
 namespace {
 
-constexpr std::string_view kHead =
+constexpr std::string_view kBashHead =
     R"script(# shellcheck shell=bash disable=SC2034
 # The completions of PROGRAM for bash, printed by `PROGRAM completions bash`.
 
@@ -24,7 +24,7 @@ __PROGRAM_value() { # COMMAND OPTION|POSITION
   case $1 in
 )script";
 
-constexpr std::string_view kTail = R"script(    *) return 1 ;;
+constexpr std::string_view kBashTail = R"script(    *) return 1 ;;
   esac
 }
 
@@ -174,7 +174,7 @@ std::string_view kind_word(ValueKind kind) {
   return "";
 }
 
-void append_command(std::string& out, const CommandTree& command) {
+void append_bash_command(std::string& out, const CommandTree& command) {
   std::vector<std::string> commands;
   for (const CommandTree& below : command.commands) {
     commands.push_back(below.word());
@@ -222,12 +222,13 @@ void append_values(std::string& out, const CommandTree& command) {
 }  // namespace
 
 std::string bash_completions(const CommandTree& tree) {
-  std::string out(kHead);
+  std::string out(kBashHead);
   const auto commands = all_commands(tree);
-  for (const CommandTree* command : commands) append_command(out, *command);
+  for (const CommandTree* command : commands)
+    append_bash_command(out, *command);
   out += kBetween;
   for (const CommandTree* command : commands) append_values(out, *command);
-  out += kTail;
+  out += kBashTail;
   return out;
 }
 

@@ -5,7 +5,7 @@
 namespace catalint {
 namespace {
 
-constexpr std::string_view kHead =
+constexpr std::string_view kFishHead =
     R"script(# The completions of PROGRAM for fish, printed by `PROGRAM completions fish`.
 
 )script";
@@ -121,7 +121,7 @@ std::string at(const CommandTree& command, const std::string& where = "") {
          "\"";
 }
 
-void append_command(std::string& out, const CommandTree& command) {
+void append_fish_command(std::string& out, const CommandTree& command) {
   out += "\n";
   for (const CommandTree& below : command.commands) {
     out += at(command, "-eq 1") + " -a " + word(below.word()) + " -d " +
@@ -171,11 +171,12 @@ std::string fish_completions(const CommandTree& tree) {
       }
     }
   }
-  std::string out(kHead);
+  std::string out(kFishHead);
   append_list(out, "__PROGRAM_commands", names);
   append_list(out, "__PROGRAM_options_with_values", with_values);
   out += kFunctions;
-  for (const CommandTree* command : commands) append_command(out, *command);
+  for (const CommandTree* command : commands)
+    append_fish_command(out, *command);
   return out;
 }
 

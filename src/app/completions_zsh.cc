@@ -7,7 +7,7 @@
 namespace catalint {
 namespace {
 
-constexpr std::string_view kHead = R"script(#compdef PROGRAM
+constexpr std::string_view kZshHead = R"script(#compdef PROGRAM
 # The completions of PROGRAM for zsh, printed by `PROGRAM completions zsh`.
 
 # The ids of rules, each with what the program says of it.
@@ -47,7 +47,7 @@ __PROGRAM_commits() {
 }
 )script";
 
-constexpr std::string_view kTail = R"script(
+constexpr std::string_view kZshTail = R"script(
 # Either this file was taken from fpath as the function, or it is sourced.
 if [[ $funcstack[1] == _PROGRAM ]]; then
   _PROGRAM "$@"
@@ -65,7 +65,7 @@ std::string function_of(const CommandTree& command) {
 
 // The message and the action of a value. The blank that begins an action keeps
 // _arguments from adding words to it.
-std::string completed_by(const Argument& argument) {
+std::string zsh_action(const Argument& argument) {
   const std::string message =
       ":" + with_backslashes(argument.value_name, "\\:") + ":";
   std::string words;
@@ -109,12 +109,13 @@ void append_option(std::string& out, const Argument& option) {
     if (option.kind != ValueKind::kNone) {
       spec += name.starts_with("--") ? "=" : "+";
     }
-    out += "    " + shell_word(spec + about + completed_by(option)) + " \\\n";
+    out += "    " + shell_word(spec + about + zsh_action(option)) + " \\\n";
   }
 }
 
-void append_command(std::string& out, const CommandTree& command) {
-  for (const CommandTree& below : command.commands) append_command(out, below);
+void append_zsh_command(std::string& out, const CommandTree& command) {
+  for (const CommandTree& below : command.commands)
+    append_zsh_command(out, below);
   const bool has_commands = !command.commands.empty();
   out += "\n" + function_of(command) + "() {\n";
   if (has_commands) {
@@ -128,10 +129,9 @@ void append_command(std::string& out, const CommandTree& command) {
   for (const Argument& option : command.options) append_option(out, option);
   if (!has_commands) {
     for (const Argument& argument : command.arguments) {
-      out +=
-          "    " +
-          shell_word((argument.repeats ? "*" : "") + completed_by(argument)) +
-          " \\\n";
+      out += "    " +
+             shell_word((argument.repeats ? "*" : "") + zsh_action(argument)) +
+             " \\\n";
     }
     out.erase(out.size() - 3, 2);  // nothing follows
     out += "}\n";
@@ -172,9 +172,9 @@ void append_command(std::string& out, const CommandTree& command) {
 }  // namespace
 
 std::string zsh_completions(const CommandTree& tree) {
-  std::string out(kHead);
-  append_command(out, tree);
-  out += kTail;
+  std::string out(kZshHead);
+  append_zsh_command(out, tree);
+  out += kZshTail;
   return out;
 }
 

@@ -40,16 +40,13 @@ class Discovery {
         add_directory(normal(path));
         break;
       case FileKind::kForbidden:
-        add_forbidden(path);
+        add_unread(path, "permission denied");
         break;
       case FileKind::kMissing:
-        found_.failures.push_back(path_for_display(path) +
-                                  ": there is no such file");
+        add_unread(path, "there is no such file");
         break;
       case FileKind::kOther:
-        found_.failures.push_back(path_for_display(path) +
-                                  ": it is not a regular file; `-` reads "
-                                  "standard input");
+        add_unread(path, "it is not a regular file; `-` reads standard input");
         break;
     }
   }
@@ -67,8 +64,8 @@ class Discovery {
   }
 
  private:
-  void add_forbidden(const std::string& path) {
-    found_.failures.push_back(path_for_display(path) + ": permission denied");
+  void add_unread(const std::string& path, const std::string& reason) {
+    found_.unread.push_back({path, path_for_display(path) + ": " + reason});
   }
 
   void add_directory(const std::string& directory) {
@@ -108,7 +105,7 @@ class Discovery {
       if (!names_.fit(root_ + "/" + name)) continue;
       // What git tracks may be gone from the disk, or lead elsewhere.
       const FileKind kind = files_.kind(path);
-      if (kind == FileKind::kForbidden) add_forbidden(path);
+      if (kind == FileKind::kForbidden) add_unread(path, "permission denied");
       if (kind != FileKind::kFile) continue;
       if (files_.is_link(path) && !leads_inside(path)) continue;
       found_.files.push_back(path);
@@ -121,8 +118,7 @@ class Discovery {
                      const std::string& real_directory) {
     const auto entries = files_.list(directory);
     if (!entries) {
-      found_.failures.push_back(path_for_display(directory) + ": " +
-                                entries.error().message);
+      add_unread(directory, entries.error().message);
       return;
     }
     for (const DirectoryEntry& entry : *entries) {

@@ -7,12 +7,13 @@
 #include "app/config.h"
 #include "app/env.h"
 #include "app/options.h"
+#include "report/report.h"
 
 namespace catalint {
 
 struct Discovered {
   std::vector<std::string> files;        // sorted, each once
-  std::vector<std::string> failures;     // paths that cannot be read, and why
+  std::vector<UnreadPath> unread;        // in no order
   std::vector<std::string> warnings;     // what the user should know
   std::vector<std::string> directories;  // that were searched; real paths
   bool has_excluded = false;             // a path that was named

@@ -9,6 +9,8 @@
 #include <vector>
 
 #include "app/file_system.h"
+#include "app/jira_inquiry.h"
+#include "base/secret.h"
 
 namespace catalint {
 
@@ -20,10 +22,22 @@ struct Env {
   const FileSystem& files;
   /// The value of an environment variable; nothing when it is not set.
   std::function<std::optional<std::string>(const std::string&)> variable;
+  /// The same of one that may hold a credential: it is taken out, so that no
+  /// program that is started later has it.
+  std::function<std::optional<Secret>(const std::string&)> take_secret =
+      [](const std::string& /*name*/) { return std::nullopt; };
+  /// As read_secret() of app/read_secret.h.
+  std::function<Result<Secret>(const std::string& prompt)> read_secret;
   bool out_is_terminal = false;
   bool err_is_terminal = false;
   /// Whether nobody reads `out` any more, as behind `| head`.
   std::function<bool()> reader_is_gone = [] { return false; };
+  /// Asks a live Jira; empty in the program that cannot.
+  AskJira ask_jira = {};
+  /// Becomes the program of this name beside this one, with the same arguments.
+  /// Answers why that is not possible.
+  std::function<std::string(const std::string& name)> become =
+      [](const std::string& name) { return name + " is not there"; };
 };
 
 /// What the program says with its exit status, the same in every format.

@@ -80,10 +80,8 @@ int merge(const Options& options, Env& env) {
   }
   findings.has_excluded = joined->part.has_excluded;
   findings.notes = std::move(joined->part.warnings);
-  findings.failures = std::move(joined->part.failures);
-  for (UnreadFile& file : joined->part.unread) {
-    findings.failures.push_back(std::move(file.failure));
-  }
+  findings.add_unread(std::move(joined->part.unfound));
+  findings.add_unread(std::move(joined->part.unread));
   return reporter->report(std::move(findings));
 }
 

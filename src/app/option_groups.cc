@@ -1,13 +1,9 @@
 #include "app/option_groups.h"
 
-#include <string>
-
 #include "report/format.h"
 
 namespace catalint {
-namespace {
 
-// A variable that a script forgot to set is no way to leave an option out.
 CLI::Validator not_empty(const std::string& expected) {
   return CLI::Validator(
       [expected](const std::string& given) -> std::string {
@@ -15,8 +11,6 @@ CLI::Validator not_empty(const std::string& expected) {
       },
       "");
 }
-
-}  // namespace
 
 void add_report_options(CLI::App& command, Options& options, RawWords& raw) {
   command.add_option("--format", options.format, "How to print the report")

@@ -1,9 +1,15 @@
 // Options that several commands share.
 #pragma once
 
+#include <string>
+
 #include "app/commands.h"
 
 namespace catalint {
+
+/// Takes no empty value: a variable that a script forgot to set is no way to
+/// leave an option out.
+CLI::Validator not_empty(const std::string& expected);
 
 /// How the report is printed, where else it goes, and what fails a run.
 void add_report_options(CLI::App& command, Options& options, RawWords& raw);

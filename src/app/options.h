@@ -14,8 +14,11 @@ namespace catalint {
 enum class Command : std::uint8_t {
   kCheck,
   kMerge,
+  kVerify,
   kRules,
   kExplain,
+  kEncodeCredentials,
+  kCheckCredentials,
   kInit,
   kSchema,
   kCompletions,
@@ -39,10 +42,17 @@ struct Options {
   int fail_on = static_cast<int>(Severity::kError);  // kNever: no severity
   std::string files_from;  // empty: not given; `-`: standard input
   std::string stdin_filename = "<stdin>";
+  std::string email;  // whose token it is
   std::vector<std::string> rule_packs;
   std::vector<std::string> custom_kinds;
   std::vector<std::string> select;
   std::vector<std::string> ignore;
+  std::string known_projects;        // a path, or empty
+  std::string write_known_projects;  // a path, or empty
+  std::string environment_file;      // with the credentials; may be empty
+  bool strict = false;               // what Jira does not answer is a failure
+  bool no_cache = false;             // ask Jira anew
+  unsigned timeout = 30;             // of one request to Jira, in seconds
   bool fix = false;
   bool unsafe_fixes = false;  // the risky ones too
   bool diff = false;          // print the fixes as a patch, and write nothing

@@ -34,7 +34,6 @@ Result<Outputs> Outputs::open(const Options& options, const Env& env) {
       outputs.outputs_.push_back({find_format("markdown"), *summary, true, ""});
     }
   }
-  std::map<std::string, const File*> places;
   for (File& file : outputs.outputs_) {
     if (const auto error = env.files.may_write(file.path)) {
       return Error{described(file) + " cannot be written: " + error->message};
@@ -42,16 +41,23 @@ Result<Outputs> Outputs::open(const Options& options, const Env& env) {
     // A stream takes one report after the other.
     if (env.files.kind(file.path) == FileKind::kOther) continue;
     file.place = real_place(env.files, file.path);
-    const auto [known, is_new] = places.emplace(file.place, &file);
-    if (!is_new) {
-      return Error{described(*known->second) + " and " + described(file) +
-                   " are one file; give each report its own"};
-    }
   }
   return outputs;
 }
 
-std::optional<Error> Outputs::spares(
+std::optional<Error> Outputs::spare_each_other() const {
+  std::map<std::string, const File*> places;
+  for (const File& file : outputs_) {
+    if (file.place.empty()) continue;
+    const auto [known, is_new] = places.emplace(file.place, &file);
+    if (is_new) continue;
+    return Error{described(*known->second) + " and " + described(file) +
+                 " are one file; give each report its own"};
+  }
+  return std::nullopt;
+}
+
+std::optional<Error> Outputs::spare(
     const std::vector<std::string>& inputs) const {
   for (const File& file : outputs_) {
     if (file.place.empty()) continue;

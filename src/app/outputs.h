@@ -21,8 +21,11 @@ class Outputs {
   /// Whether one of them needs the reports of clean files.
   [[nodiscard]] bool list_entities() const;
 
+  /// An error where two of them are one file.
+  [[nodiscard]] std::optional<Error> spare_each_other() const;
+
   /// An error where one of them would take the place of a file that is read.
-  [[nodiscard]] std::optional<Error> spares(
+  [[nodiscard]] std::optional<Error> spare(
       const std::vector<std::string>& inputs) const;
 
   /// Renders the report to each; answers what could not be written.

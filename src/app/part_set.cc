@@ -120,11 +120,18 @@ std::optional<Error> file_that_is_twice(const JoinedParts& joined) {
   return std::nullopt;
 }
 
-void add_new(std::vector<std::string>& texts, std::vector<std::string> more) {
-  for (std::string& text : more) {
+bool is_same(const std::string& a, const std::string& b) { return a == b; }
+bool is_same(const UnreadPath& a, const UnreadPath& b) {
+  return a.path == b.path && a.message == b.message;
+}
+
+template <typename Item>
+void add_new(std::vector<Item>& items, std::vector<Item> more) {
+  for (Item& item : more) {
     const bool is_known =
-        std::find(texts.begin(), texts.end(), text) != texts.end();
-    if (!is_known) texts.push_back(std::move(text));
+        std::any_of(items.begin(), items.end(),
+                    [&](const Item& known) { return is_same(known, item); });
+    if (!is_known) items.push_back(std::move(item));
   }
 }
 
@@ -133,7 +140,7 @@ void add(JoinedParts& joined, ReadPart part) {
   all.has_excluded = all.has_excluded || part.part.has_excluded;
   add_new(all.directories, std::move(part.part.directories));
   add_new(all.warnings, std::move(part.part.warnings));
-  add_new(all.failures, std::move(part.part.failures));
+  add_new(all.unfound, std::move(part.part.unfound));
   std::move(part.part.unread.begin(), part.part.unread.end(),
             std::back_inserter(all.unread));
   std::move(part.files.begin(), part.files.end(),
@@ -174,7 +181,7 @@ Result<JoinedParts> join_parts(std::vector<ReadPart> parts,
                    });
   std::stable_sort(
       joined.part.unread.begin(), joined.part.unread.end(),
-      [](const UnreadFile& a, const UnreadFile& b) { return a.path < b.path; });
+      [](const UnreadPath& a, const UnreadPath& b) { return a.path < b.path; });
   std::sort(joined.clean.paths.begin(), joined.clean.paths.end());
   if (auto error = file_that_is_twice(joined)) return std::move(*error);
   return joined;

@@ -160,6 +160,10 @@ std::optional<Error> PosixFileSystem::may_write(const std::string& path) const {
     return Error{"it is read-only"};
   }
   if (what == FileKind::kOther) return std::nullopt;
+  struct stat status {};
+  if (::lstat(path.c_str(), &status) != 0 && errno == ENAMETOOLONG) {
+    return Error{"its name is too long"};
+  }
   if (what == FileKind::kMissing && is_link(path)) {
     return Error{"it is a link that leads nowhere"};
   }

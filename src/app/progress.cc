@@ -1,11 +1,12 @@
 #include "app/progress.h"
 
+#include <utility>
+
 namespace catalint {
 
-Progress::Progress(std::ostream& out, std::size_t total, bool is_shown)
-    : out_(out), total_(total) {
-  constexpr std::size_t kFew = 500;  // over before anyone could read a line
-  if (is_shown && total > kFew) thread_ = std::thread([this] { show(); });
+Progress::Progress(std::ostream& out, std::string what, bool is_shown)
+    : out_(out), what_(std::move(what)) {
+  if (is_shown) thread_ = std::thread([this] { show(); });
 }
 
 Progress::~Progress() {
@@ -26,7 +27,7 @@ void Progress::show() {
     if (stop_.wait_for(lock, pause, [this] { return is_over_; })) break;
     is_shown = true;
     out_ << "\r" << done_.load(std::memory_order_relaxed) << " of " << total_
-         << " files" << std::flush;
+         << what_ << std::flush;
   }
   if (is_shown) out_ << "\r\x1B[K" << std::flush;
 }

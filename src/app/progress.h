@@ -1,4 +1,4 @@
-// A line on a terminal that tells how far a long scan is.
+// A line on a terminal that tells how far something long is.
 #pragma once
 
 #include <atomic>
@@ -7,6 +7,7 @@
 #include <cstddef>
 #include <mutex>
 #include <ostream>
+#include <string>
 #include <thread>
 
 namespace catalint {
@@ -14,18 +15,25 @@ namespace catalint {
 /// Nothing is shown during the first half second, and nothing stays behind.
 class Progress {
  public:
-  Progress(std::ostream& out, std::size_t total, bool is_shown);
+  /// `what` follows the numbers, as ` files` does.
+  Progress(std::ostream& out, std::string what, bool is_shown);
   ~Progress();
   Progress(const Progress&) = delete;
   Progress& operator=(const Progress&) = delete;
 
+  void set_total(std::size_t total) { total_.store(total); }
   void advance() { done_.fetch_add(1, std::memory_order_relaxed); }
+  void set(std::size_t done, std::size_t total) {
+    done_.store(done);
+    total_.store(total);
+  }
 
  private:
   void show();
 
   std::ostream& out_;
-  const std::size_t total_;
+  const std::string what_;
+  std::atomic<std::size_t> total_{0};
   std::atomic<std::size_t> done_{0};
   std::mutex mutex_;
   std::condition_variable stop_;

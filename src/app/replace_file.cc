@@ -4,8 +4,10 @@
 #include <sys/file.h>
 #include <sys/stat.h>
 
+#include <climits>
 #include <cstdio>
 #include <cstdlib>
+#include <functional>
 #include <memory>
 
 #include "app/posix_descriptor.h"
@@ -46,11 +48,20 @@ bool is_same_file(const struct stat& a, const struct stat& b) {
   return a.st_dev == b.st_dev && a.st_ino == b.st_ino;
 }
 
-// Hidden, and of no name that is searched for.
+// Hidden, and of no name that is searched for. Of a long name as much as there
+// is room for, and a hash that tells it from others.
 std::string temporary_name(const std::string& path) {
+  constexpr std::string_view kEnd = ".catalint-tmp";
+  constexpr std::size_t kDigits = 20;  // of a hash, at most
+  constexpr std::size_t kRoom = NAME_MAX - 2 - kEnd.size();  // for two dots
   const std::size_t slash = path.rfind('/');
   const std::size_t begin = slash == std::string::npos ? 0 : slash + 1;
-  return path.substr(0, begin) + "." + path.substr(begin) + ".catalint-tmp";
+  std::string name = path.substr(begin);
+  if (name.size() > kRoom) {
+    const std::size_t hash = std::hash<std::string>()(name);
+    name = name.substr(0, kRoom - kDigits) + "." + std::to_string(hash);
+  }
+  return path.substr(0, begin) + "." + name + std::string(kEnd);
 }
 
 void sync_directory(const std::string& path) {
@@ -141,7 +152,19 @@ std::optional<Error> append_to_file(const std::string& path,
                                     std::string_view bytes) {
   const Descriptor file(::open(
       path.c_str(), O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC, kNewMode));
-  if (file.get() < 0 || !write_all(file.get(), bytes)) return Error{reason()};
+  struct stat before {};
+  if (file.get() < 0 || ::fstat(file.get(), &before) != 0) {
+    return Error{reason()};
+  }
+  if (!write_all(file.get(), bytes)) {
+    Error error{reason()};
+    // Half of it is of no use; a pipe keeps what it was given.
+    if (S_ISREG(before.st_mode) &&
+        ::ftruncate(file.get(), before.st_size) != 0) {
+      error.message += "; a part of it is written";
+    }
+    return error;
+  }
   return std::nullopt;
 }
 

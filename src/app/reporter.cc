@@ -62,6 +62,13 @@ void tell(const std::vector<std::string>& lines, std::ostream& err) {
 
 }  // namespace
 
+void Findings::add_unread(std::vector<UnreadPath> paths) {
+  for (UnreadPath& unread : paths) {
+    failures.push_back(unread.message);
+    report.unread.push_back(std::move(unread));
+  }
+}
+
 Reporter::Reporter(const Options& options, Env& env, Config config,
                    RuleSources sources, std::shared_ptr<const RuleSet> rules,
                    Selection selection, Gate gate, Outputs outputs)
@@ -72,7 +79,7 @@ Reporter::Reporter(const Options& options, Env& env, Config config,
       rules_(std::move(rules)),
       selection_(std::move(selection)),
       linter_(rules_),
-      filter_(*rules_, selection_),
+      filter_(std::in_place, *rules_, selection_),
       gate_(std::move(gate)),
       outputs_(std::move(outputs)) {}
 
@@ -104,20 +111,30 @@ std::optional<Reporter> Reporter::open(const Options& options, Env& env,
                   std::move(*outputs));
 }
 
+void Reporter::know(std::shared_ptr<const JiraFacts> facts) {
+  linter_ = Linter(rules_, facts);
+  filter_.emplace(*rules_, selection_, std::move(facts));
+}
+
 std::string Reporter::rules_identity() const {
   return catalint::rules_identity(sources_, *rules_, selection_);
 }
 
 std::optional<Error> Reporter::spares(
     const std::vector<std::string>& inputs) const {
+  if (auto error = outputs_.spare_each_other()) return error;
   std::vector<std::string> own = options_->rule_packs;
+  for (const std::string* path :
+       {&options_->known_projects, &options_->environment_file}) {
+    if (!path->empty()) own.push_back(*path);
+  }
   own.insert(own.end(), config_.packs.begin(), config_.packs.end());
   for (const std::string* path :
        {&options_->baseline, &config_.baseline, &config_.path}) {
     if (!path->empty()) own.push_back(*path);
   }
-  if (auto error = outputs_.spares(own)) return error;
-  return outputs_.spares(inputs);
+  if (auto error = outputs_.spare(own)) return error;
+  return outputs_.spare(inputs);
 }
 
 bool Reporter::needs_clean_files() const {
@@ -128,10 +145,13 @@ bool Reporter::needs_clean_files() const {
 
 void Reporter::complete(Report& report) {
   for (const Rule& rule : rules_->rules) report.rules.push_back(&rule.info);
+  std::stable_sort(
+      report.unread.begin(), report.unread.end(),
+      [](const UnreadPath& a, const UnreadPath& b) { return a.path < b.path; });
   if (report.part) return;
   linter_.lint_together(report.files);
   for (FileReport& file : report.files) {
-    filter_.apply(file);
+    filter_->apply(file);
     gate_.apply(file);
   }
 }
@@ -150,11 +170,16 @@ int Reporter::report(Findings findings) {
   for (std::string& error : outputs_.write(report, render_options())) {
     findings.failures.push_back(std::move(error));
   }
+  if (findings.close) {
+    for (std::string& error : findings.close()) {
+      findings.failures.push_back(std::move(error));
+    }
+  }
   const bool is_empty = report.files.empty() && report.clean.paths.empty();
   const ScanResult result{report.files, findings.directories,
                           !findings.failures.empty(),
                           is_empty && !options_->allow_empty};
-  if (auto error = gate_.close(result, filter_, options_->quiet, env_->err)) {
+  if (auto error = gate_.close(result, *filter_, options_->quiet, env_->err)) {
     findings.failures.push_back(std::move(error->message));
   }
   if (!options_->quiet) tell(findings.notes, env_->err);

@@ -2,6 +2,7 @@
 // the findings of each file are there.
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -25,6 +26,12 @@ struct Findings {
   bool has_excluded = false;
   std::vector<std::string> notes;  // for standard error, where it is not quiet
   std::vector<std::string> failures;
+
+  /// Called once all reports are written; answers what failed. May be empty.
+  std::function<std::vector<std::string>()> close;
+
+  /// Adds to the report what could not be read, and tells of it.
+  void add_unread(std::vector<UnreadPath> paths);
 };
 
 class Reporter {
@@ -38,8 +45,12 @@ class Reporter {
   [[nodiscard]] const Config& config() const { return config_; }
   [[nodiscard]] const RuleSet& rules() const { return *rules_; }
   [[nodiscard]] const Linter& linter() const { return linter_; }
-  [[nodiscard]] const FindingFilter& filter() const { return filter_; }
+  [[nodiscard]] const FindingFilter& filter() const { return *filter_; }
   [[nodiscard]] const Gate& gate() const { return gate_; }
+
+  /// What is known of a Jira, from now on. The linter and the filter of before
+  /// are gone.
+  void know(std::shared_ptr<const JiraFacts> facts);
 
   /// An identity of the rules, their options and their selection.
   [[nodiscard]] std::string rules_identity() const;
@@ -71,7 +82,7 @@ class Reporter {
   std::shared_ptr<const RuleSet> rules_;
   Selection selection_;
   Linter linter_;
-  FindingFilter filter_;
+  std::optional<FindingFilter> filter_;  // always there
   Gate gate_;
   Outputs outputs_;
 };

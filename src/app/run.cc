@@ -5,6 +5,7 @@
 #include "app/command_tree.h"
 #include "app/completions.h"
 #include "app/config_schema.h"
+#include "app/credentials.h"
 #include "app/explain.h"
 #include "app/init.h"
 #include "app/inputs.h"
@@ -30,10 +31,17 @@ int run_command(const Options& options, Env& env) {
       return check(options, env);
     case Command::kMerge:
       return merge(options, env);
+    case Command::kVerify:
+      if (env.ask_jira) return check(options, env);
+      return failure(env, env.become("catalint-verify"));
     case Command::kRules:
       return list_rules(options, env);
     case Command::kExplain:
       return explain(options, env);
+    case Command::kEncodeCredentials:
+      return encode_credentials(options, env);
+    case Command::kCheckCredentials:
+      return check_credentials(options, env);
     case Command::kInit:
       return init(env);
     case Command::kSchema:

@@ -17,6 +17,8 @@
 namespace catalint {
 namespace {
 
+constexpr std::size_t kFew = 500;  // over before anyone could read a line
+
 class Scan {
  public:
   Scan(std::vector<Slot>& slots, const Linter& linter, const ScanPlan& plan,
@@ -26,7 +28,10 @@ class Scan {
         plan_(plan),
         files_(env.files),
         fixer_(linter, fix_filter(plan), plan.safety),
-        progress_(env.err, slots.size(), plan.show_progress) {}
+        progress_(env.err, " files",
+                  plan.show_progress && slots.size() > kFew) {
+    progress_.set_total(slots.size());
+  }
 
   void run() {
     if (plan_.fixes != ScanPlan::Fixes::kNone) find_twins();

@@ -14,17 +14,40 @@ constexpr std::size_t kLongestWord = 400;
 // The command that the line is for, `catalint` itself before one is known.
 const CLI::App& current_command(const CLI::App& app) {
   const auto commands = app.get_subcommands();
-  return commands.empty() ? app : *commands.front();
+  return commands.empty() ? app : current_command(*commands.front());
+}
+
+// Its name, and those of the commands that it is below.
+std::string full_name(const CLI::App& command) {
+  const CLI::App* parent = command.get_parent();
+  return (parent == nullptr ? "" : full_name(*parent) + " ") +
+         command.get_name();
 }
 
 std::string see_help(const CLI::App& app) {
-  const CLI::App& command = current_command(app);
-  const bool is_top = &command == &app;
-  return "; `catalint " + (is_top ? "" : command.get_name() + " ") +
-         "--help` shows the usage";
+  return "; `" + full_name(current_command(app)) + " --help` shows the usage";
+}
+
+// `one of encode, check`, where a command has others below it.
+std::string one_of_commands(const CLI::App& command) {
+  std::vector<std::string> names;
+  for (const CLI::App* below : command.get_subcommands({})) {
+    names.push_back(below->get_name());
+  }
+  return "one of " + joined(names, ", ");
+}
+
+// What follows these may be a credential, and is not shown.
+bool takes_credentials(const CLI::App& command) {
+  return full_name(command).starts_with("catalint credentials");
 }
 
 std::string unexpected(const std::string& word, const CLI::App& app) {
+  if (takes_credentials(current_command(app)) && !word.starts_with("--")) {
+    return "a word was not expected here; a token is no argument: it is read "
+           "from the terminal, or from standard input" +
+           see_help(app);
+  }
   const std::string shown = quote_for_display(word, kLongestWord);
   if (!word.starts_with('-')) {
     return shown + " was not expected here" + see_help(app);
@@ -82,13 +105,23 @@ std::string usage_mistake(const CLI::ParseError& error, const CLI::App& app) {
   }
   if (dynamic_cast<const CLI::ArgumentMismatch*>(&error) != nullptr &&
       !option.empty()) {
+    const CLI::Option* given = current_command(app).get_option(option);
+    if (given->count() > 1) {
+      return option + " is given " + std::to_string(given->count()) +
+             " times; give it once";
+    }
     return option + " needs a value" + see_help(app);
   }
   if (dynamic_cast<const CLI::RequiredError*>(&error) != nullptr) {
     const CLI::App& command = current_command(app);
     if (&command == &app) return "no command is given" + see_help(app);
-    return "`" + command.get_name() + "` needs a " +
-           message.substr(0, message.find(' ')) + see_help(app);
+    if (command.get_require_subcommand_min() > 0) {
+      return "`" + full_name(command) + "` needs " + one_of_commands(command) +
+             see_help(app);
+    }
+    const std::string name = message.substr(0, message.find(' '));
+    return "`" + full_name(command) + "` needs " +
+           (name.starts_with('-') ? "" : "a ") + name + see_help(app);
   }
   const bool has_advice = message.ends_with('?');
   return escape_for_display(message, kLongestWord) +

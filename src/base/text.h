@@ -12,6 +12,9 @@ namespace catalint {
 /// What decode_utf8 answers for bytes that are no code point.
 inline constexpr char32_t kNotUtf8 = 0xFFFFFFFF;
 
+/// U+FEFF as it stands at the start of a file.
+inline constexpr std::string_view kByteOrderMarkBytes = "\xEF\xBB\xBF";
+
 /// The code point at `position`, which is moved past it; kNotUtf8 where the
 /// bytes are no UTF-8 (overlong forms and surrogates are none). `position` is
 /// then moved past as many bytes as JavaScript's TextDecoder makes one U+FFFD
@@ -20,6 +23,9 @@ inline constexpr char32_t kNotUtf8 = 0xFFFFFFFF;
 char32_t decode_utf8(std::string_view text, std::size_t& position);
 
 void append_utf8(std::string& out, char32_t code_point);
+
+/// YAML's white space within a line.
+inline bool is_blank(char c) { return c == ' ' || c == '\t'; }
 
 /// C0, DEL and C1, which a terminal may obey.
 inline bool is_control(char32_t code_point) {

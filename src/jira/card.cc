@@ -53,7 +53,8 @@ JiraCard jira_card(const Entity& entity) {
   }
   const auto query = annotation(entity, "jira/all-issues-jql");
   if (query && !query->empty()) {
-    card.query = collapse(fill_query(*query, card).text());
+    card.sent_query = fill_query(*query, card).text();
+    card.query = collapse(*card.sent_query);
   }
   return card;
 }

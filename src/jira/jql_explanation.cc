@@ -9,7 +9,6 @@ namespace catalint {
 namespace {
 
 using enum JqlTokenKind;
-using Place = JqlCursor::Place;
 
 struct Habit {
   std::string_view written;

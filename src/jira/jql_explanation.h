@@ -46,19 +46,21 @@ class JqlExplanation {
                                    const JqlToken& after) const;
 
  private:
+  using Place = JqlCursor::Place;
+
   [[nodiscard]] JqlProblem told(std::size_t begin, std::size_t end,
                                 std::string message) const;
   [[nodiscard]] JqlProblem told(const JqlToken& token,
                                 std::string message) const;
   [[nodiscard]] JqlProblem missing_before(std::string_view what,
                                           std::string_view hint = "") const;
-  [[nodiscard]] JqlProblem reserved(JqlCursor::Place place) const;
+  [[nodiscard]] JqlProblem reserved(Place place) const;
   [[nodiscard]] JqlProblem not_an_operator(const JqlToken& first) const;
   [[nodiscard]] JqlProblem empty_list(std::size_t begin, std::size_t end) const;
   [[nodiscard]] JqlProblem not_a_list(const JqlToken& asker) const;
   [[nodiscard]] JqlProblem quote_ends_early() const;
   [[nodiscard]] bool is_after_quote() const;
-  [[nodiscard]] std::string spaces_hint(JqlCursor::Place place) const;
+  [[nodiscard]] std::string spaces_hint(Place place) const;
   [[nodiscard]] std::string_view jql_operator(std::size_t begin,
                                               std::size_t end) const;
   [[nodiscard]] std::string seen(std::size_t begin, std::size_t end) const;

@@ -7,7 +7,6 @@
 namespace catalint {
 
 using enum JqlTokenKind;
-using Place = JqlCursor::Place;
 
 JqlProblem JqlExplanation::no_value(const JqlToken& asker) const {
   const bool is_symbol = is_symbol_operator(asker.kind);

@@ -1,8 +1,8 @@
 #include "jira/secret.h"
 
 #include <algorithm>
-#include <cstdint>
 
+#include "base/base64.h"
 #include "base/pattern.h"
 #include "base/text.h"
 
@@ -13,47 +13,6 @@ namespace {
 bool is_token_character(char c) {
   return is_alphanumeric(c) || c == '-' || c == '_' || c == '.' || c == '=' ||
          c == '+' || c == '/' || c == '~';
-}
-
-// Whole groups of four, as base64 pads them; nothing when it is no base64.
-std::optional<std::string> decode_base64(std::string_view text) {
-  if (text.empty() || text.size() % 4 != 0) return std::nullopt;
-  std::size_t padding = 0;
-  while (padding < 2 && text[text.size() - 1 - padding] == '=') ++padding;
-  std::string out;
-  std::uint32_t bits = 0;
-  std::size_t count = 0;
-  for (const char c : text.substr(0, text.size() - padding)) {
-    std::uint32_t value = 0;
-    if (is_upper(c)) {
-      value = static_cast<std::uint32_t>(c - 'A');
-    } else if (is_lower(c)) {
-      value = static_cast<std::uint32_t>(c - 'a' + 26);
-    } else if (is_digit(c)) {
-      value = static_cast<std::uint32_t>(c - '0' + 52);
-    } else if (c == '+') {
-      value = 62;
-    } else if (c == '/') {
-      value = 63;
-    } else {
-      return std::nullopt;
-    }
-    bits = (bits << 6U) | value;
-    if (++count % 4 == 0) {
-      for (int shift = 16; shift >= 0; shift -= 8) {
-        out +=
-            static_cast<char>((bits >> static_cast<unsigned>(shift)) & 0xFFU);
-      }
-      bits = 0;
-    }
-  }
-  if (padding == 1) {
-    out += static_cast<char>((bits >> 10U) & 0xFFU);
-    out += static_cast<char>((bits >> 2U) & 0xFFU);
-  } else if (padding == 2) {
-    out += static_cast<char>((bits >> 4U) & 0xFFU);
-  }
-  return out;
 }
 
 // `user:token`, as basic authentication wants it.

@@ -57,7 +57,15 @@ void write_case(std::ostream& out, const FileReport& file,
   out << "    </testcase>\n";
 }
 
-// All files in the order of their paths, clean ones too.
+void write_unread(std::ostream& out, const UnreadPath& unread,
+                  const ReportRoot& root) {
+  open_case(out, unread.path, root);
+  out << ">\n      <error type=\"catalint\" message=\""
+      << escape_xml(unread.message) << "\"/>\n    </testcase>\n";
+}
+
+// All files in the order of their paths, clean ones too; then what is no file
+// that could be read.
 void write_cases(std::ostream& out, const Report& report,
                  const RenderOptions& options) {
   auto clean = report.clean.paths.begin();
@@ -74,6 +82,9 @@ void write_cases(std::ostream& out, const Report& report,
     write_case(out, file, options, report.root);
   }
   write_clean_before(nullptr);
+  for (const UnreadPath& unread : report.unread) {
+    write_unread(out, unread, report.root);
+  }
 }
 
 }  // namespace
@@ -85,8 +96,10 @@ void render_junit(const Report& report, const RenderOptions& options,
       [&](const FileReport& file) { return failures_in(file, options) > 0; });
   const std::string counts =
       "name=\"catalint\" tests=\"" +
-      std::to_string(report.files.size() + report.clean.paths.size()) +
-      "\" failures=\"" + std::to_string(failures) + "\" errors=\"0\"";
+      std::to_string(report.files.size() + report.clean.paths.size() +
+                     report.unread.size()) +
+      "\" failures=\"" + std::to_string(failures) + "\" errors=\"" +
+      std::to_string(report.unread.size()) + "\"";
   out << "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites " << counts
       << ">\n  <testsuite " << counts << ">\n";
   write_cases(out, report, options);

@@ -7,13 +7,9 @@
 #include <string>
 #include <vector>
 
-namespace catalint {
+#include "report/unread_path.h"
 
-/// A file that could not be read, and the line that says why.
-struct UnreadFile {
-  std::string path;
-  std::string failure;
-};
+namespace catalint {
 
 struct Part {
   std::size_t shard = 1;      // from 1
@@ -25,8 +21,9 @@ struct Part {
   std::vector<std::string> directories;
   // What was said about the search for files; every shard says the same.
   std::vector<std::string> warnings;
-  std::vector<std::string> failures;
-  std::vector<UnreadFile> unread;
+  std::vector<UnreadPath> unfound;
+  // The shard's own files.
+  std::vector<UnreadPath> unread;
 };
 
 }  // namespace catalint

@@ -83,6 +83,15 @@ void add_list(Json& json, const char* key, Json list) {
   if (!list.empty()) json[key] = std::move(list);
 }
 
+Json unread_json(const std::vector<UnreadPath>& paths) {
+  Json list = Json::array();
+  for (const UnreadPath& unread : paths) {
+    list.push_back(
+        {{"path", raw_text_json(unread.path)}, {"message", unread.message}});
+  }
+  return list;
+}
+
 }  // namespace
 
 Json run_part(const Report& report) {
@@ -153,14 +162,9 @@ Json diagnostic_part(const Diagnostic& diagnostic) {
 }
 
 Json summary_part(const Part& part) {
-  Json unread = Json::array();
-  for (const UnreadFile& file : part.unread) {
-    unread.push_back(
-        {{"path", raw_text_json(file.path)}, {"failure", file.failure}});
-  }
   return {{"warnings", part.warnings},
-          {"failures", part.failures},
-          {"unread", std::move(unread)}};
+          {"unfound", unread_json(part.unfound)},
+          {"unread", unread_json(part.unread)}};
 }
 
 }  // namespace catalint

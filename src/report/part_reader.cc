@@ -37,6 +37,15 @@ void check_versions(const JsonFields& line) {
   }
 }
 
+std::vector<UnreadPath> unread_in(const JsonFields& fields, const char* key) {
+  std::vector<UnreadPath> paths;
+  for (const Json& item : fields.list_or_empty(key)) {
+    const JsonFields unread(item, key);
+    paths.push_back({unread.raw_text("path"), unread.line("message")});
+  }
+  return paths;
+}
+
 }  // namespace
 
 class PartReader::Lines : public LineReader {
@@ -174,12 +183,8 @@ void PartReader::read_summary(const JsonFields& line) {
   }
   const JsonFields fields = line.object("part");
   read.part.warnings = fields.lines("warnings");
-  read.part.failures = fields.lines("failures");
-  for (const Json& item : fields.list_or_empty("unread")) {
-    const JsonFields unread(item, "unread");
-    read.part.unread.push_back(
-        {unread.raw_text("path"), unread.line("failure")});
-  }
+  read.part.unfound = unread_in(fields, "unfound");
+  read.part.unread = unread_in(fields, "unread");
   is_open_ = false;
 }
 

@@ -9,6 +9,7 @@
 
 #include "catalint/lint.h"
 #include "report/part.h"
+#include "report/unread_path.h"
 
 namespace catalint {
 
@@ -43,6 +44,7 @@ struct CleanFiles {
 struct Report {
   std::vector<FileReport> files;       // sorted by path
   CleanFiles clean;                    // the others
+  std::vector<UnreadPath> unread;      // sorted by path
   std::vector<const RuleInfo*> rules;  // all of them, fired or not
   ReportRoot root;
   std::optional<Part> part;  // of many, where it is one

@@ -16,6 +16,7 @@ namespace {
 
 // What code scanning takes of one run.
 constexpr std::size_t kMostResults = 25'000;
+constexpr std::size_t kMostNotifications = 1'000;
 
 constexpr std::string_view kSchema =
     "https://json.schemastore.org/sarif-2.1.0.json";
@@ -136,17 +137,28 @@ class Kept {
       left_out_of_;
 };
 
-// Tells how many findings the log has no room for.
-Json invocation_json(std::size_t left_out) {
-  const std::string text = std::to_string(left_out) +
-                           " more findings are left out: code scanning "
-                           "takes " +
-                           std::to_string(kMostResults) +
-                           " of a run, and these are the "
-                           "worst";
-  return {{"executionSuccessful", true},
-          {"toolExecutionNotifications",
-           {{{"level", "warning"}, {"message", {{"text", text}}}}}}};
+Json notification_json(std::string_view level, const std::string& text) {
+  return {{"level", level}, {"message", {{"text", without_links(text)}}}};
+}
+
+// Tells what could not be read, and how many findings the log has no room for;
+// null where there is nothing of that.
+Json invocation_json(const Report& report, std::size_t left_out) {
+  Json notifications = Json::array();
+  for (const UnreadPath& unread : report.unread) {
+    if (notifications.size() == kMostNotifications) break;
+    notifications.push_back(notification_json("error", unread.message));
+  }
+  if (left_out > 0) {
+    notifications.push_back(notification_json(
+        "warning", std::to_string(left_out) +
+                       " more findings are left out: code scanning takes " +
+                       std::to_string(kMostResults) +
+                       " of a run, and these are the worst"));
+  }
+  if (notifications.empty()) return nullptr;
+  return {{"executionSuccessful", report.unread.empty()},
+          {"toolExecutionNotifications", std::move(notifications)}};
 }
 
 // Of the diagnostics of one file, by their index.
@@ -263,9 +275,10 @@ void render_sarif(const Report& report, const RenderOptions& /*options*/,
            "tool");
   json.add("unicodeCodePoints", "columnKind");
   const Kept kept(report);
-  if (kept.left_out() > 0) {
+  const Json invocation = invocation_json(report, kept.left_out());
+  if (!invocation.is_null()) {
     json.begin_array("invocations");
-    json.add(invocation_json(kept.left_out()));
+    json.add(invocation);
     json.end();
   }
   json.begin_array("results");

@@ -66,7 +66,7 @@ std::size_t step_on(std::string_view text, std::size_t at, std::size_t most) {
 Snippet snippet_of(const FileReport& file, Span span) {
   const SourceFile& source = *file.source;
   Span line = source.line_span(source.position(span.begin).line);
-  if (line.begin == 0 && source.text(line).starts_with("\xEF\xBB\xBF")) {
+  if (line.begin == 0 && source.text(line).starts_with(kByteOrderMarkBytes)) {
     line.begin = 3;
   }
   Span part = source.first_line_of(span);

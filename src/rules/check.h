@@ -113,6 +113,16 @@ enum class JqlPart : std::uint8_t { kComponent, kLabel, kQuery };
 struct JqlVerb {
   JqlPart part = JqlPart::kComponent;
 };
+/// What only Jira can tell of the value; nothing is wrong where nobody knows.
+enum class JiraSubject : std::uint8_t {
+  kProject,      // there is a project with this key
+  kLiveProject,  // it is not archived
+  kComponent,    // the entity's project has a component of this name
+  kQuery,        // Jira takes the query
+};
+struct KnownToJiraVerb {
+  JiraSubject subject = JiraSubject::kProject;
+};
 /// Look-alikes of ASCII letters in a value that is ASCII otherwise.
 struct ConfusableVerb {
   Pattern when_ascii{""};  // the value, once mended, must fit
@@ -165,10 +175,10 @@ struct SuppressionVerb {
 using Verb =
     std::variant<ProblemVerb, NotAnEntityVerb, RequiredVerb, TypeVerb,
                  CasesVerb, FormatVerb, KnownKeysVerb, NeedsVerb, MisplacedVerb,
-                 AnyKeyVerb, JqlVerb, ConfusableVerb, SecretVerb, FieldsVerb,
-                 OnlyKeysVerb, KnownKindsVerb, EntityRefVerb,
-                 CaseDuplicatesVerb, FilePlaceholdersVerb, DuplicateEntityVerb,
-                 SuppressionVerb>;
+                 AnyKeyVerb, JqlVerb, KnownToJiraVerb, ConfusableVerb,
+                 SecretVerb, FieldsVerb, OnlyKeysVerb, KnownKindsVerb,
+                 EntityRefVerb, CaseDuplicatesVerb, FilePlaceholdersVerb,
+                 DuplicateEntityVerb, SuppressionVerb>;
 
 struct Check {
   PathId path = 0;

@@ -73,6 +73,13 @@ constexpr std::array<Named<JqlPart>, 3> kJqlParts{{
     {"query", JqlPart::kQuery},
 }};
 
+constexpr std::array<Named<JiraSubject>, 4> kJiraSubjects{{
+    {"project", JiraSubject::kProject},
+    {"live-project", JiraSubject::kLiveProject},
+    {"component", JiraSubject::kComponent},
+    {"query", JiraSubject::kQuery},
+}};
+
 constexpr std::array<Named<bool>, 2> kRequired{{
     {"in-its-map", false},
     {"with-its-map", true},
@@ -240,6 +247,7 @@ const std::vector<std::string>& verb_names() {
                                                   "misplaced",
                                                   "any-key",
                                                   "jql",
+                                                  "known-to-jira",
                                                   "confusable",
                                                   "secret",
                                                   "fields",
@@ -309,6 +317,9 @@ Verb decode_verb(const Fields& check, const Wording& wording) {
   if (name == "needs") return decode_needs(check);
   if (name == "misplaced") return MisplacedVerb{check.texts(name)};
   if (name == "jql") return JqlVerb{choose(check, name, kJqlParts)};
+  if (name == "known-to-jira") {
+    return KnownToJiraVerb{choose(check, name, kJiraSubjects)};
+  }
   if (name == "confusable") {
     return ConfusableVerb{decode_pattern(check, name)};
   }

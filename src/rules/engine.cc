@@ -106,9 +106,10 @@ bool applies_to(const Check& check, const Entity& entity) {
 
 class FileLint {
  public:
-  FileLint(FileReport& report, const RuleSet& rules)
+  FileLint(FileReport& report, const RuleSet& rules, const JiraFacts* facts)
       : report_(report),
         rules_(rules),
+        facts_(facts),
         source_(*report.source),
         stream_(parse_yaml(source_)) {}
 
@@ -218,7 +219,8 @@ class FileLint {
     };
     for_each_check([&](const Rule& rule, const Check& check) {
       if (!applies_to(check, entity)) return;
-      const Judgement judgement(source_, entity, rule, check, paths, sink);
+      const Judgement judgement(source_, entity, rule, check, paths, facts_,
+                                sink);
       std::visit([&](const auto& verb) { judge(verb, judgement); }, check.verb);
     });
   }
@@ -268,6 +270,7 @@ class FileLint {
 
   FileReport& report_;
   const RuleSet& rules_;
+  const JiraFacts* facts_;
   const SourceFile& source_;
   YamlStream stream_;
   std::vector<Draft> drafts_;
@@ -281,17 +284,18 @@ class FileLint {
 
 }  // namespace
 
-FileReport lint_source(std::unique_ptr<SourceFile> source,
-                       const RuleSet& rules) {
+FileReport lint_source(std::unique_ptr<SourceFile> source, const RuleSet& rules,
+                       const JiraFacts* facts) {
   FileReport report;
   report.source = std::move(source);
-  FileLint(report, rules).run();
+  FileLint(report, rules, facts).run();
   return report;
 }
 
 FileReport Linter::lint(std::string path, std::string bytes) const {
   return lint_source(
-      std::make_unique<SourceFile>(std::move(path), std::move(bytes)), *rules_);
+      std::make_unique<SourceFile>(std::move(path), std::move(bytes)), *rules_,
+      facts_.get());
 }
 
 void Linter::lint_together(std::vector<FileReport>& files) const {

@@ -15,8 +15,9 @@ Diagnostic make_diagnostic(const Rule& rule, const Wording& wording,
                            Finding finding, const SourceFile& source,
                            const Entity* entity);
 
-FileReport lint_source(std::unique_ptr<SourceFile> source,
-                       const RuleSet& rules);
+/// Without facts (null), the rules that judge by them find nothing.
+FileReport lint_source(std::unique_ptr<SourceFile> source, const RuleSet& rules,
+                       const JiraFacts* facts);
 
 /// Adds the findings that need all files of a scan: entities that are described
 /// twice. The order of the files decides which one counts as the first.

@@ -5,6 +5,7 @@
 #include "base/edit_distance.h"
 #include "base/glob.h"
 #include "base/text.h"
+#include "jira/facts.h"
 #include "jira/secret.h"
 #include "rules/engine.h"
 #include "rules/ignore_comment.h"
@@ -37,6 +38,20 @@ bool looks_at_other_files(const Rule& rule) {
       rule.checks.begin(), rule.checks.end(), [](const Check& check) {
         return std::holds_alternative<DuplicateEntityVerb>(check.verb);
       });
+}
+
+// Whether the facts leave nothing open that the check asks.
+bool settle(const JiraFacts& facts, JiraSubject subject) {
+  switch (subject) {
+    case JiraSubject::kProject:
+    case JiraSubject::kLiveProject:
+      return facts.settle_projects;
+    case JiraSubject::kComponent:
+      return facts.settle_components;
+    case JiraSubject::kQuery:
+      return facts.settle_queries;
+  }
+  return false;
 }
 
 bool looks_for_unused_comments(const Rule& rule) {
@@ -91,6 +106,7 @@ bool FindingFilter::judges(std::string_view rule, const std::string& subject,
     if (known.info.id != rule) continue;
     return selection_.wants(rule) &&
            (has_all_files || !looks_at_other_files(known)) &&
+           has_facts_for(known) &&
            (!looks_for_unused_comments(known) || selects_all(subject));
   }
   return has_pack;
@@ -139,11 +155,19 @@ bool FindingFilter::is_unused(const IgnoreComment::Entry& entry) const {
       entry.pattern.starts_with("catalint/") && !is_glob(entry.pattern);
   if (is_own_id) return false;
   return selects_all(entry.pattern) &&
-         std::none_of(rules_.rules.begin(), rules_.rules.end(),
-                      [&](const Rule& rule) {
-                        return glob_matches(entry.pattern, rule.info.id) &&
-                               looks_at_other_files(rule);
-                      });
+         std::none_of(
+             rules_.rules.begin(), rules_.rules.end(), [&](const Rule& rule) {
+               return glob_matches(entry.pattern, rule.info.id) &&
+                      (looks_at_other_files(rule) || !has_facts_for(rule));
+             });
+}
+
+bool FindingFilter::has_facts_for(const Rule& rule) const {
+  return std::all_of(
+      rule.checks.begin(), rule.checks.end(), [&](const Check& check) {
+        const auto* verb = std::get_if<KnownToJiraVerb>(&check.verb);
+        return verb == nullptr || (facts_ && settle(*facts_, verb->subject));
+      });
 }
 
 bool FindingFilter::selects_all(const std::string& pattern) const {

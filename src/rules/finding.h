@@ -9,6 +9,7 @@
 #include "base/pattern.h"
 #include "catalint/diagnostic.h"
 #include "catalint/entity.h"
+#include "jira/facts.h"
 #include "rules/check.h"
 
 namespace catalint {
@@ -37,14 +38,16 @@ class Judgement {
  public:
   using Sink = std::function<void(const Rule&, const Wording&, Finding)>;
 
-  /// All of these must outlive it.
+  /// All of these must outlive it. There may be no facts.
   Judgement(const SourceFile& source, const Entity& entity, const Rule& rule,
-            const Check& check, PathResolver& paths, const Sink& sink)
+            const Check& check, PathResolver& paths, const JiraFacts* facts,
+            const Sink& sink)
       : source_(source),
         entity_(entity),
         rule_(rule),
         check_(check),
         paths_(paths),
+        facts_(facts),
         sink_(sink) {}
 
   [[nodiscard]] const SourceFile& source() const { return source_; }
@@ -52,6 +55,9 @@ class Judgement {
   [[nodiscard]] const std::vector<Target>& targets() const {
     return paths_.targets(check_.path);
   }
+
+  /// What is known of a Jira; null where nothing is.
+  [[nodiscard]] const JiraFacts* facts() const { return facts_; }
 
   /// The check's path with a dot at its end, as in `spec.`; empty at the root.
   [[nodiscard]] std::string path_text() const {
@@ -77,6 +83,7 @@ class Judgement {
   const Rule& rule_;
   const Check& check_;
   PathResolver& paths_;
+  const JiraFacts* facts_;
   const Sink& sink_;
 };
 

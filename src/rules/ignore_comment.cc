@@ -14,11 +14,8 @@ namespace catalint {
 namespace {
 
 constexpr std::string_view kPrefix = "catalint:";
-constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 constexpr std::size_t kLongestId = 128;       // bytes
 constexpr std::size_t kLongestReason = 1000;  // code points
-
-bool is_blank(char c) { return c == ' ' || c == '\t'; }
 
 // From `catalint:` to the end, where that opens the comment or, behind another
 // `#`, a second one.
@@ -41,7 +38,7 @@ std::optional<Span> request_in(const SourceFile& source, Span comment) {
 // Where the first line starts that is more than a comment, a directive or the
 // sign between documents. Told from the text, for files that are no YAML too.
 std::size_t content_begin(std::string_view text) {
-  std::size_t begin = text.starts_with(kByteOrderMark) ? 3 : 0;
+  std::size_t begin = text.starts_with(kByteOrderMarkBytes) ? 3 : 0;
   while (begin < text.size()) {
     const std::size_t end = std::min(text.find('\n', begin), text.size());
     std::string_view line = trim(text.substr(begin, end - begin));
@@ -188,7 +185,8 @@ std::size_t line_below(const SourceFile& source, std::size_t line) {
 bool stands_alone(const SourceFile& source, Span comment, std::size_t line) {
   std::string_view before =
       source.text({source.line_span(line).begin, comment.begin});
-  if (line == 1 && before.starts_with(kByteOrderMark)) before.remove_prefix(3);
+  if (line == 1 && before.starts_with(kByteOrderMarkBytes))
+    before.remove_prefix(3);
   return trim(before).empty();
 }
 

@@ -15,6 +15,7 @@ void judge(const NeedsVerb& verb, const Judgement& judgement);
 void judge(const MisplacedVerb& verb, const Judgement& judgement);
 void judge(const AnyKeyVerb& verb, const Judgement& judgement);
 void judge(const JqlVerb& verb, const Judgement& judgement);
+void judge(const KnownToJiraVerb& verb, const Judgement& judgement);
 void judge(const ConfusableVerb& verb, const Judgement& judgement);
 void judge(const SecretVerb& verb, const Judgement& judgement);
 void judge(const FieldsVerb& verb, const Judgement& judgement);

@@ -7,8 +7,6 @@
 namespace catalint {
 namespace {
 
-constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
-
 // About how many bytes lie between two checkpoints.
 constexpr std::size_t kStride = 1024;
 
@@ -95,8 +93,8 @@ Position SourceFile::position(std::size_t offset) const {
   std::size_t line = lines_until(at);
   std::size_t from = line_starts()[line - 1];
   const bool at_top = from == 0 && (!is_excerpt_ || runs_[0].span.begin == 0);
-  if (at_top && bytes_.starts_with(kByteOrderMark)) {
-    from = std::min(kByteOrderMark.size(), at);
+  if (at_top && bytes_.starts_with(kByteOrderMarkBytes)) {
+    from = std::min(kByteOrderMarkBytes.size(), at);
   }
   if (is_excerpt_) {
     const Run& run = run_at(offset);

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "base/text.h"
+
 namespace catalint {
 namespace {
 
@@ -36,8 +38,7 @@ void collect_scalars(const Node& node, const SourceFile& source,
 }
 
 void find_comments(std::string_view text, Span gap, std::vector<Span>& found) {
-  constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
-  const std::size_t start = text.starts_with(kByteOrderMark) ? 3 : 0;
+  const std::size_t start = text.starts_with(kByteOrderMarkBytes) ? 3 : 0;
   for (std::size_t i = text.find('#', gap.begin); i < gap.end;
        i = text.find('#', i)) {
     const bool starts_one = i == start || text[i - 1] == ' ' ||

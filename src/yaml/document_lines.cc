@@ -8,7 +8,6 @@
 namespace catalint {
 namespace {
 
-constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 constexpr std::size_t kMostTagLines = 1000;  // of one document
 constexpr std::size_t kLongestTagLine = 1000;
 
@@ -43,7 +42,7 @@ class Reader {
       : source_(source), first_content_(source.find_first_not_of(" \t\r\n")) {}
 
   DocumentLines read() {
-    std::size_t begin = source_.starts_with(kByteOrderMark) ? 3 : 0;
+    std::size_t begin = source_.starts_with(kByteOrderMarkBytes) ? 3 : 0;
     bool in_prelude = true;  // where directives may stand
     while (begin < source_.size()) {
       const std::string_view line = line_at(begin);
@@ -154,7 +153,7 @@ class Reader {
 
 DocumentLines read_document_lines(std::string_view source) {
   const bool has_any = source.starts_with('%') || source.starts_with("...") ||
-                       source.starts_with(kByteOrderMark) ||
+                       source.starts_with(kByteOrderMarkBytes) ||
                        source.find("\n%") != std::string_view::npos ||
                        source.find("\n...") != std::string_view::npos;
   return has_any ? Reader(source).read() : DocumentLines();

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "base/text.h"
+
 namespace catalint {
 namespace {
 
@@ -15,8 +17,8 @@ OffsetMap::OffsetMap(std::string_view text, bool is_ascii,
                      std::span<const Insertion> insertions)
     : text_(text), insertions_(insertions) {
   if (is_ascii) return;
-  constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
-  if (text.starts_with(kByteOrderMark)) first_ = kByteOrderMark.size();
+  if (text.starts_with(kByteOrderMarkBytes))
+    first_ = kByteOrderMarkBytes.size();
   std::size_t count = 0;
   for (std::size_t i = first_; i < text.size(); ++i) {
     if (is_continuation(text[i])) continue;

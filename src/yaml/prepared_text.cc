@@ -10,7 +10,6 @@
 namespace catalint {
 namespace {
 
-constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 constexpr char32_t kNextLine = 0x85;
 // What stands for replaced bytes, by their number: characters that are part of
 // no indicator, number, keyword or escape of YAML.
@@ -140,7 +139,7 @@ void PreparedText::report(ProblemKind kind, Span span, std::string detail) {
 
 void PreparedText::scan() {
   std::size_t i =
-      source_.starts_with(kByteOrderMark) ? kByteOrderMark.size() : 0;
+      source_.starts_with(kByteOrderMarkBytes) ? kByteOrderMarkBytes.size() : 0;
   is_ascii_ = i == 0;
   while (i < source_.size()) {
     const std::size_t begin = i;

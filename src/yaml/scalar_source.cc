@@ -35,7 +35,6 @@ constexpr std::array<Escape, 18> kEscapes{{{'0', 0},
                                            {'L', 0x2028},
                                            {'P', 0x2029}}};
 
-bool is_blank(char c) { return c == ' ' || c == '\t'; }
 bool is_break(char c) { return c == '\n' || c == '\r'; }
 
 // Walks through the source and the value together; false where they differ.

@@ -3,10 +3,11 @@
 #include <algorithm>
 #include <string_view>
 
+#include "base/text.h"
+
 namespace catalint {
 namespace {
 
-bool is_blank(char c) { return c == ' ' || c == '\t'; }
 bool is_space(char c) { return is_blank(c) || c == '\n' || c == '\r'; }
 
 class StrictReader {

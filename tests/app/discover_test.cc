@@ -33,7 +33,9 @@ std::string discovered(const FakeFileSystem& files, const Options& options,
     }
     return all;
   };
-  return joined(found->files) + " | " + joined(found->failures) + " | " +
+  std::vector<std::string> unread;
+  for (const UnreadPath& path : found->unread) unread.push_back(path.message);
+  return joined(found->files) + " | " + joined(unread) + " | " +
          joined(found->warnings) + (found->reads_stdin ? " | stdin" : "");
 }
 

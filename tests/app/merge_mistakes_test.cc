@@ -87,9 +87,9 @@ TEST(Merge, TellsWhatDoesNotFitTogether) {
        "off"},
       {{"lost"},
        3,
-       "lost:14: the part has lost lines: it speaks of 5 files and 9 findings, "
-       "and holds 4 and 8"},
-      {{"cut"}, 3, "cut:16: it is not JSON; was it cut off?"},
+       "lost:13: the part has lost lines: it speaks of 5 files and 8 findings, "
+       "and holds 4 and 7"},
+      {{"cut"}, 3, "cut:15: it is not JSON; was it cut off?"},
       {{"baseline.json"},
        3,
        "baseline.json:1: `type` is missing; expected a text"},

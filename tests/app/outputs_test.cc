@@ -64,12 +64,12 @@ TEST(Outputs, AreWrittenOverNothingThatMatters) {
   } rows[] = {
       {{"-o", "json=o", "-o", "sarif=link"},
        "",
-       kFailure,
+       kUsage,
        "the output `o` and the output `link` are one file; give each report "
        "its own"},
       {{"--format", "github", "-o", "sarif=o"},
        "link",
-       kFailure,
+       kUsage,
        "the output `o` and the job summary, which GITHUB_STEP_SUMMARY says is "
        "`link`, are one file; give each report its own"},
       {{"-o", "json=a.yaml"},

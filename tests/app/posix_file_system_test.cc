@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <climits>
 #include <sstream>
 
 #include "support/temporary_directory.h"
@@ -126,6 +127,8 @@ TEST(PosixFileSystem, KnowsWhereItMayWrite) {
       {"c/new", "there is no directory `c`"},
       {"a/f/new", "`a/f` is not a directory"},
   };
+  const auto too_long = files.may_write(std::string(NAME_MAX + 1, 'n'));
+  EXPECT_EQ(too_long ? too_long->message : "", "its name is too long");
   for (const auto& row : rows) {
     const auto error = files.may_write(row.path);
     EXPECT_EQ(error ? error->message : "", row.error) << row.path;

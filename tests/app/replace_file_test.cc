@@ -2,8 +2,11 @@
 
 #include <gtest/gtest.h>
 #include <sys/file.h>
+#include <sys/resource.h>
 #include <sys/stat.h>
 
+#include <climits>
+#include <csignal>
 #include <filesystem>
 
 #include "support/golden.h"
@@ -86,6 +89,18 @@ TEST(ReplaceFile, ClearsWhatACrashLeftBehind) {
   EXPECT_EQ(names(), "a");
 }
 
+// Two names of the longest kind must not share a temporary file.
+TEST(ReplaceFile, TakesLongNames) {
+  const TemporaryDirectory directory;
+  const std::string start(NAME_MAX - 1, 'n');
+  for (const char* end : {"a", "b"}) directory.write(start + end, "old");
+  for (const char* end : {"a", "b"}) {
+    EXPECT_EQ(error_of(replace_file(start + end, "old", end)), "none");
+  }
+  EXPECT_EQ(read_bytes(start + "a"), "a");
+  EXPECT_EQ(names(), start + "a " + start + "b");
+}
+
 TEST(ReplaceFile, FollowsNoLinkInItsTemporaryFilesPlace) {
   const TemporaryDirectory directory;
   directory.write("a", "old");
@@ -132,6 +147,22 @@ TEST(WriteFile, MakesAndReplaces) {
   EXPECT_TRUE(write_file("folder", "x"));
   EXPECT_TRUE(write_file("no/such/folder", "x"));
   directory.shell("test \"$(ls -A | tr '\\n' ' ')\" = 'folder link new '");
+}
+
+// A limit of the file's size stands for a disk that is full.
+TEST(AppendToFile, LeavesNoHalf) {
+  const TemporaryDirectory directory;
+  directory.write("a", "before");
+  const auto before = std::signal(SIGXFSZ, SIG_IGN);
+  rlimit limit{};
+  ASSERT_EQ(::getrlimit(RLIMIT_FSIZE, &limit), 0);
+  const rlimit small{8, limit.rlim_max};
+  ASSERT_EQ(::setrlimit(RLIMIT_FSIZE, &small), 0);
+  const std::string error = error_of(append_to_file("a", "and after"));
+  ASSERT_EQ(::setrlimit(RLIMIT_FSIZE, &limit), 0);
+  std::signal(SIGXFSZ, before);
+  EXPECT_EQ(error, "file too large");
+  EXPECT_EQ(read_bytes("a"), "before");
 }
 
 TEST(AppendToFile, MakesAndAdds) {

@@ -141,10 +141,11 @@ TEST(Text, PutsBackslashesBeforeSomeCharacters) {
 }
 
 TEST(Text, KnowsControls) {
-  for (const char32_t control : {0x00, 0x09, 0x1F, 0x7F, 0x80, 0x85, 0x9F}) {
+  for (const char32_t control :
+       {U'\x00', U'\x09', U'\x1F', U'\x7F', U'\x80', U'\x85', U'\x9F'}) {
     EXPECT_TRUE(is_control(control)) << static_cast<unsigned>(control);
   }
-  for (const char32_t other : {0x20, 0x7E, 0xA0, 0x2028}) {
+  for (const char32_t other : {U'\x20', U'\x7E', U'\xA0', U'\u2028'}) {
     EXPECT_FALSE(is_control(other)) << static_cast<unsigned>(other);
   }
 }

@@ -19,7 +19,8 @@ import shells
 
 ROOT, CATALINT, SAMPLE = (pathlib.Path(sys.argv.pop(1)).resolve() for _ in range(3))
 
-COMMANDS = ["check", "completions", "explain", "init", "man", "merge", "rules", "schema"]
+COMMANDS = ["check", "completions", "credentials", "explain", "init", "man", "merge", "rules",
+            "schema", "verify"]
 FORMATS = ["checkstyle", "github", "gitlab", "json", "jsonl", "junit", "markdown", "rdjson",
            "sarif", "text"]
 FILES = ["a b.yaml", "catalog-info.yaml", "services"]
@@ -29,7 +30,9 @@ YAML_RULES = ["yaml/alias-bomb", "yaml/duplicate-key", "yaml/empty", "yaml/encod
 # What stands before the cursor, and what may be the word there.
 LINES = [
     ("catalint ", COMMANDS),
-    ("catalint c", ["check", "completions"]),
+    ("catalint c", ["check", "completions", "credentials"]),
+    ("catalint credentials ", ["check", "encode"]),
+    ("catalint credentials check --env-file ", FILES),
     ("catalint --v", ["--version"]),
     ("catalint nothing", []),
     ("catalint check --f", ["--fail-on", "--files-from", "--fix", "--force-exclude", "--format"]),
@@ -63,7 +66,7 @@ LINES = [
     ("catalint explain catalog-info.yaml:", []),
     ("catalint explain acme/", ["acme/owner"]),  # a pack of the configuration
     ("catalint explain jira/jql cat", []),
-    ("catalint explain --config services --kinds A jira/jq", ["jira/jql"]),
+    ("catalint explain --config services --kinds A jira/jql-", ["jira/jql-refused"]),
     ("catalint schema ", ["config"]),
     ("catalint completions ", ["bash", "fish", "zsh"]),
     ("true | catalint check --unsafe", ["--unsafe-fixes"]),

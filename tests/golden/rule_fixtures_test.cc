@@ -1,7 +1,8 @@
 // Every rule has fixtures/rules/PACK/RULE with bad*.yaml, on which it fires
 // (the whole report lies beside it as .txt, and what its fixes make of it as
-// .fixed.yaml), and good*.yaml, on which no rule
-// does.
+// .fixed.yaml), and good*.yaml, on which no rule does. What is known of a Jira
+// stands in its known-projects.json and, as lines of a query, a tab and what
+// Jira has against it, in its refused-queries.txt.
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -10,6 +11,7 @@
 
 #include "catalint/lint.h"
 #include "fix/fixer.h"
+#include "jira/known_projects.h"
 #include "report/format.h"
 #include "rules/filter.h"
 #include "rules/pack.h"
@@ -27,6 +29,22 @@ const std::shared_ptr<const RuleSet>& builtin_rules() {
   return kRules;
 }
 
+std::shared_ptr<const JiraFacts> facts_of(const fs::path& folder) {
+  const fs::path list = folder / "known-projects.json";
+  if (!fs::exists(list)) return nullptr;
+  auto facts = parse_known_projects(read_bytes(list));
+  if (!facts) {
+    ADD_FAILURE() << list << ": " << facts.error().message;
+    return nullptr;
+  }
+  std::istringstream lines(read_bytes(folder / "refused-queries.txt"));
+  for (std::string line; std::getline(lines, line);) {
+    const std::size_t tab = line.find('\t');
+    facts->queries[line.substr(0, tab)] = line.substr(tab + 1);
+  }
+  return std::make_shared<JiraFacts>(std::move(*facts));
+}
+
 const FindingFilter& filter() {
   static const FindingFilter kFilter(*builtin_rules(), Selection());
   return kFilter;
@@ -34,7 +52,7 @@ const FindingFilter& filter() {
 
 Report report_of(const fs::path& path) {
   Report report;
-  const Linter linter(builtin_rules());
+  const Linter linter(builtin_rules(), facts_of(path.parent_path()));
   report.files.push_back(
       linter.lint(path.filename().string(), read_bytes(path)));
   linter.lint_together(report.files);
@@ -102,11 +120,11 @@ TEST(RuleFixtures, BadOnesAreReportedAsWritten) {
 
 // bad.fixed.yaml is what --fix --unsafe-fixes makes of bad.yaml.
 TEST(RuleFixtures, BadOnesAreFixedAsWritten) {
-  const Linter linter(builtin_rules());
-  const Fixer fixer(
-      linter, [](FileReport& report) { filter().apply(report); },
-      Fixable::kUnsafe);
   for (const Rule& rule : builtin_rules()->rules) {
+    const Linter linter(builtin_rules(), facts_of(folder_of(rule.info.id)));
+    const Fixer fixer(
+        linter, [](FileReport& report) { filter().apply(report); },
+        Fixable::kUnsafe);
     bool has_fix = false;
     for (const fs::path& path : fixtures(folder_of(rule.info.id), "bad")) {
       SCOPED_TRACE(path);

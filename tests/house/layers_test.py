@@ -14,7 +14,7 @@ import unittest
 
 # From the ground up; those in one row do not know each other.
 ORDER = [{"base"}, {"source"}, {"yaml"}, {"catalog"}, {"jira"}, {"rules"},
-         {"fix", "report"}, {"app"}, {"main"}]
+         {"fix", "report"}, {"app"}, {"main", "verify"}]
 LEVEL = {layer: level for level, row in enumerate(ORDER) for layer in row}
 
 # The public headers belong to the layers whose types they declare.

@@ -8,7 +8,7 @@ import tempfile
 import unittest
 
 from debian_cases import AS_ROOT
-from release import BAD, FOLDER, OUTPUT, ROOT, VERSION, asset, environment, run
+from release import BAD, FOLDER, GOOD, OUTPUT, ROOT, VERSION, asset, environment, run
 
 BLOCK = re.compile(r"^```console packages\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 
@@ -22,7 +22,7 @@ class Archive(unittest.TestCase):
         self.assertEqual({(m.uid, m.gid, m.uname, m.gname) for m in members}, {(0, 0, "", "")})
         self.assertEqual({member.mode & 0o7777 for member in members}, {0o755, 0o644})
         self.assertLessEqual({f"{name}/{file}" for file in
-                              ("bin/catalint", "README.md", "CHANGELOG.md", "LICENSE", "THIRD_PARTY")},
+                              ("bin/catalint", "bin/catalint-verify", "README.md", "CHANGELOG.md", "LICENSE", "THIRD_PARTY")},
                              {member.name for member in members})
 
     def test_run_where_there_is_nothing_else(self):
@@ -35,6 +35,21 @@ class Archive(unittest.TestCase):
             said = run(*AS_ROOT, shutil.which("chroot"), root, f"/{program.relative_to(root)}", "check")
             self.assertEqual(said.returncode, 1, said.stdout)
             self.assertIn("[jira/project-key-format]", said.stdout)
+
+
+    def test_the_program_that_asks_a_jira(self):
+        """It needs libcurl and C's library alone, and runs where they are."""
+        with tempfile.TemporaryDirectory(dir=FOLDER) as folder:
+            with tarfile.open(asset("*.tar.gz")) as archive:
+                archive.extractall(folder)
+            program, = pathlib.Path(folder).glob("*/bin/catalint")
+            (pathlib.Path(folder) / "catalog-info.yaml").write_text(GOOD)
+            said = run(program, "verify", cwd=folder, env=environment())
+            needed = run("readelf", "--dynamic", f"{program}-verify").stdout
+        self.assertEqual((said.returncode, said.stdout.partition(";")[0]),
+                         (2, "catalint: JIRA_API_URL is not set"))
+        libraries = {name for name in re.findall(r"NEEDED.*\[(.*)\]", needed) if not name.startswith("ld-")}
+        self.assertEqual(libraries, {"libcurl.so.4", "libc.so.6", "libm.so.6"})
 
 
 class Documents(unittest.TestCase):

@@ -43,7 +43,7 @@ class Debian(unittest.TestCase):
         self.dpkg(documented("sudo dpkg --install"))
         self.assertEqual(self.dpkg("dpkg --verify"), "")
         self.assertIn("Status: install ok installed", self.dpkg("dpkg --status catalint"))
-        self.assertLessEqual({"/usr/bin/catalint", "/usr/share/doc/catalint/copyright",
+        self.assertLessEqual({"/usr/bin/catalint", "/usr/bin/catalint-verify", "/usr/share/doc/catalint/copyright",
                               "/usr/share/doc/catalint/changelog.gz",
                               "/usr/share/doc/catalint/THIRD_PARTY.gz"}, set(self.installed()))
 
@@ -53,7 +53,9 @@ class Debian(unittest.TestCase):
         for arguments, status, says in [
                 (["--version"], 0, f"catalint {VERSION}\n"),
                 (["check", "/good"], 0, ""),
-                (["check", "/bad"], 1, "[jira/project-key-format]")]:
+                (["check", "/bad"], 1, "[jira/project-key-format]"),
+                # There is no libcurl, and no C library.
+                (["verify", "/bad"], 3, "/usr/bin/catalint-verify` does not start; it needs libcurl")]:
             with self.subTest(arguments=arguments):
                 said = run(*AS_ROOT, shutil.which("chroot"), self.root, "/usr/bin/catalint", *arguments)
                 self.assertEqual(said.returncode, status, said.stdout)
@@ -74,7 +76,7 @@ Version: {VERSION}
 Maintainer: The catalint maintainers <catalint@users.noreply.github.com>
 Section: devel
 Homepage: https://github.com/catalint/catalint
-Recommends: git
+Recommends: git, libc6 (>= 2.36), libcurl4 (>= 7.75), ca-certificates
 """)
 
     def test_lintian(self):

@@ -38,7 +38,8 @@ class Npm(unittest.TestCase):
                 (["check", "good.yaml"], 0, ""),
                 (["check", "bad.yaml"], 1, "[jira/project-key-format]"),
                 (["check", "--no-such-option"], 2, "--no-such-option"),
-                (["check", "gone.yaml"], 3, "gone.yaml")]:
+                (["check", "gone.yaml"], 3, "gone.yaml"),
+                (["verify", "good.yaml"], 2, "JIRA_API_URL is not set")]:
             with self.subTest(arguments=arguments):
                 said = self.in_project("npx", "--no-install", "catalint", *arguments)
                 self.assertEqual(said.returncode, status, said.stdout)

@@ -32,10 +32,14 @@ class Sbom(unittest.TestCase):
 
     def test_it_describes_what_is_shipped(self):
         with tarfile.open(asset("*.tar.gz")) as archive:
-            name, = (name for name in archive.getnames() if name.endswith("/bin/catalint"))
-            shipped = hashlib.sha256(archive.extractfile(name).read()).hexdigest()
+            shipped = {pathlib.PurePath(name).name:
+                       [{"alg": "SHA-256",
+                         "content": hashlib.sha256(archive.extractfile(name).read()).hexdigest()}]
+                       for name in archive.getnames() if "/bin/" in name}
         component = self.bom["metadata"]["component"]
-        self.assertEqual(component["hashes"], [{"alg": "SHA-256", "content": shipped}])
+        self.assertEqual(component["hashes"], shipped["catalint"])
+        self.assertEqual([(file["name"], file["hashes"]) for file in component["components"]],
+                         [("catalint-verify", shipped["catalint-verify"])])
         self.assertEqual(component["version"], VERSION)
 
     def test_libraries(self):
@@ -44,6 +48,7 @@ class Sbom(unittest.TestCase):
                           for name, library in libraries.items()}, {
             "libc6-dev": "LGPL-2.1-or-later",
             "libcli11-dev": "BSD-3-Clause",
+            "libcurl4-openssl-dev": "curl",
             "libgcc-12-dev": "GPL-3.0-or-later WITH GCC-exception-3.1",
             "libre2-dev": "BSD-3-Clause",
             "libstdc++-12-dev": "GPL-3.0-or-later WITH GCC-exception-3.1",

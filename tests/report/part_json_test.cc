@@ -47,9 +47,15 @@ Report some_part() {
   file.ignore_comments = {comment, wrong};
   Report report = report_of(std::move(file));
   report.root = {"/repository", "a/"};
-  report.part = Part{2,       8,     "rules",
-                     "files", true,  {"..", "\xFF"},
-                     {"w"},   {"f"}, {{"\xFF", "it cannot be read"}}};
+  report.part = Part{2,
+                     8,
+                     "rules",
+                     "files",
+                     true,
+                     {"..", "\xFF"},
+                     {"w"},
+                     {{"f", "f: there is no such file"}},
+                     {{"\xFF", "it cannot be read"}}};
   return report;
 }
 
@@ -75,7 +81,7 @@ TEST(PartJson, CarriesWhatJsonLeavesOut) {
       R"({"version":1,"shard":2,"shards":8,"rules":"rules","files":"files","excluded":true,"directories":["..",{"latin1":"ÿ"}],"directory":"/repository","prefix":"a/"}
 {"size":31,"documents":2,"path":{"latin1":"ÿ.yaml"},"more":true,"lines":[[1,0,{"latin1":"a: ÿ\nname: x\nk: secr*****\nz: 1\n"}]],"hashes":[[2,"bef85ab895496c7c:1"],[3,"86d6997b3d11582f:1"]],"secrets":[[16,25]],"entities":[{"span":[5,11],"lines":[1,5],"name":[11,12]},{"span":[0,0],"lines":[1,5],"ref":{"latin1":"component:default/ÿ"}}],"suppressed":["pack/rule"],"comments":[{"first":3,"last":null,"rules":["pack/*"],"reason":"why"}]}
 {"loses":"entity","subject":{"latin1":"kÿ"},"document":0}
-{"warnings":["w"],"failures":["f"],"unread":[{"path":{"latin1":"ÿ"},"failure":"it cannot be read"}]}
+{"warnings":["w"],"unfound":[{"path":"f","message":"f: there is no such file"}],"unread":[{"path":{"latin1":"ÿ"},"message":"it cannot be read"}]}
 )");
 }
 

@@ -178,8 +178,9 @@ TEST(Engine, FindingsAreAboutNothingSecret) {
 // JSON encoders write `/` so; the value is a token, the bytes look like none.
 TEST(Engine, SecretsWrittenWithEscapesAreMaskedInTheSource) {
   const std::string tail = "GF0T4JVjdmPBrmZ4aBcDeFg";
+  const auto rules = builtin_rules();
   const FileReport report = lint(
-      builtin_rules(),
+      rules,
       "{\"apiVersion\": \"backstage.io/v1alpha1\", \"kind\": \"Component\",\n"
       "\"metadata\": {\"name\": \"x\", \"annotations\": {\n"
       "\"jira/project-key\": \"ABC\", \"a/b\": \"" +
@@ -213,8 +214,9 @@ TEST(Engine, SecretsWithAnEscapeInTheMiddleAreMaskedWhole) {
 }
 
 TEST(Engine, NoFixMovesASecret) {
+  const auto rules = builtin_rules();
   const FileReport report =
-      lint(builtin_rules(),
+      lint(rules,
            "apiVersion: backstage.io/v1alpha1\nkind: Component\nmetadata:\n"
            "  name: x\n  jira/token-type: Bearer " +
                std::string("ATATT3") + "xFfqwertyuiop\n" +

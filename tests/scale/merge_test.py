@@ -178,7 +178,10 @@ class Fixtures(Case):
         _, out, _ = self.assert_same(parts, of_check=common[1:], of_both=common[:1], folder=ROOT)
         ids = set(re.findall(rb" \x1b\[2m\[([a-z/-]+)\]\x1b\[0m\n", out))
         _, rules, _ = self.run_in(ROOT, "catalint", "rules", "--format", "json")
-        self.assertEqual(ids, set(re.findall(rb'"id": "([^"]+)"', rules)))
+        # The rules that judge by what a Jira has know nothing of one here.
+        of_jira = {b"jira/" + path.parent.name.encode()
+                   for path in (ROOT / "fixtures/rules/jira").glob("*/known-projects.json")}
+        self.assertEqual(ids, set(re.findall(rb'"id": "([^"]+)"', rules)) - of_jira)
 
 
 if __name__ == "__main__":

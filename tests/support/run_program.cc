@@ -23,8 +23,17 @@ Outcome run_program(const Invocation& invocation) {
         if (found == invocation.variables.end()) return std::nullopt;
         return found->second;
       },
+      .take_secret = [&](const std::string& name) -> std::optional<Secret> {
+        const auto found = invocation.variables.find(name);
+        if (found == invocation.variables.end()) return std::nullopt;
+        return Secret(found->second);
+      },
+      .read_secret = [&](const std::string& /*prompt*/) -> Result<Secret> {
+        return Secret(invocation.in);
+      },
       .out_is_terminal = invocation.out_is_terminal,
       .err_is_terminal = false,
+      .ask_jira = invocation.ask_jira,
   };
   Outcome outcome;
   outcome.status = run(env);

@@ -15,6 +15,7 @@ struct Invocation {
   std::map<std::string, std::string> variables = {};  // the whole environment
   bool out_is_terminal = false;
   const FileSystem* files = nullptr;  // null: the machine's
+  AskJira ask_jira = {};              // empty: nobody is asked
 };
 
 struct Outcome {

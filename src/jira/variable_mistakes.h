@@ -1,0 +1,39 @@
+// What is wrong with one variable that holds a credential.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace catalint {
+
+/// Sentences about one variable, each beginning with its name. None may hold
+/// anything of the value.
+class VariableMistakes {
+ public:
+  /// The name must outlive this.
+  explicit VariableMistakes(const char* variable) : variable_(variable) {}
+
+  void add(const std::string& what);
+
+  /// Adds that the value is quoted or a placeholder, after which nothing else
+  /// can be told of it. Whether there is more to look at.
+  bool look_at(std::string_view value);
+
+  /// Adds where the value has white space, and `advice`. Whether it has none.
+  bool look_for_white_space(std::string_view value, const std::string& advice);
+
+  std::vector<std::string> take() { return std::move(all_); }
+
+ private:
+  const char* variable_;
+  std::vector<std::string> all_;
+};
+
+/// Blanks and line ends.
+bool is_white_space(char c);
+
+/// UTF-8 without control characters other than those.
+bool is_readable(std::string_view text);
+
+}  // namespace catalint

@@ -1,0 +1,212 @@
+#include "verify/asker.h"
+
+#include <algorithm>
+#include <cstdint>
+
+#include "base/text.h"
+#include "verify/jira_client.h"
+
+namespace catalint {
+namespace {
+
+// What is not among the keys of the map.
+template <typename Map>
+std::set<std::string> missing_in(const Map& map,
+                                 const std::set<std::string>& wanted) {
+  std::set<std::string> missing;
+  for (const std::string& one : wanted) {
+    if (map.count(one) == 0) missing.insert(one);
+  }
+  return missing;
+}
+
+// FNV-1a, which is no secret's keeper: what is hashed here is none.
+std::uint64_t hash_of(std::string_view text) {
+  std::uint64_t hash = 0xCBF29CE484222325U;
+  for (const char c : text) {
+    hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001B3U;
+  }
+  return hash;
+}
+
+class Asker {
+ public:
+  Asker(const JiraInquiry& inquiry, KeptAnswers& kept, std::int64_t now,
+        const SendAll& send)
+      : inquiry_(inquiry),
+        kept_(kept),
+        now_(now),
+        client_(send, inquiry.show_progress) {}
+
+  JiraReply run() {
+    ask_projects();
+    ask_components();
+    ask_all_projects();
+    ask_queries();
+    settle();
+    return std::move(reply_);
+  }
+
+ private:
+  // Once, and only where there is something to ask.
+  bool sign_in() {
+    if (!has_signed_in_) client_.sign_in();
+    has_signed_in_ = true;
+    return client_.hopeless().empty();
+  }
+
+  void count(std::size_t wanted, std::size_t missing) {
+    reply_.questions += wanted;
+    reply_.cached += wanted - missing;
+  }
+
+  void ask_projects() {
+    const auto& wanted = inquiry_.questions.projects;
+    const auto missing = missing_in(kept_.projects, wanted);
+    count(wanted.size(), missing.size());
+    Reasons open;
+    if (!missing.empty()) {
+      sign_in();
+      for (auto& [key, project] : client_.projects(missing, open)) {
+        kept_.projects[key] = {now_, std::move(project)};
+      }
+    }
+    for (const std::string& key : wanted) {
+      const auto found = kept_.projects.find(key);
+      if (found != kept_.projects.end()) {
+        reply_.facts.projects[key] = found->second.value;
+      }
+    }
+    tell(open, "project", "projects");
+    reply_.facts.settle_projects = open.empty();
+  }
+
+  void ask_components() {
+    // A list is to hold those of every project that is in use.
+    const auto& named = inquiry_.wants_all_projects
+                            ? inquiry_.questions.projects
+                            : inquiry_.questions.with_components;
+    std::set<std::string> wanted;
+    bool knows_all_projects = true;
+    for (const std::string& key : named) {
+      const auto project = reply_.facts.projects.find(key);
+      if (project == reply_.facts.projects.end()) {
+        knows_all_projects = false;
+      } else if (project->second.exists) {
+        wanted.insert(key);
+      }
+    }
+    const auto missing = missing_in(kept_.components, wanted);
+    count(wanted.size(), missing.size());
+    Reasons open;
+    if (!missing.empty()) {
+      sign_in();
+      for (auto& [key, names] : client_.components(missing, open)) {
+        kept_.components[key] = {now_, std::move(names)};
+      }
+    }
+    for (const std::string& key : wanted) {
+      const auto found = kept_.components.find(key);
+      if (found != kept_.components.end()) {
+        reply_.facts.projects[key].components = found->second.value;
+      }
+    }
+    tell(open, "project's components", "projects' components");
+    reply_.facts.settle_components = open.empty() && knows_all_projects;
+  }
+
+  // For a list, and for what may have been meant.
+  void ask_all_projects() {
+    const bool has_missing =
+        std::any_of(reply_.facts.projects.begin(), reply_.facts.projects.end(),
+                    [](const auto& entry) { return !entry.second.exists; });
+    if (!inquiry_.wants_all_projects && !has_missing) return;
+    if (!kept_.all_projects && sign_in()) {
+      if (auto all = client_.all_projects()) {
+        kept_.all_projects = {now_, std::move(*all)};
+      }
+    }
+    if (!kept_.all_projects) return;
+    reply_.has_all_projects = true;
+    for (const ListedProject& project : kept_.all_projects->value) {
+      reply_.facts.projects.try_emplace(
+          project.key, JiraProject{true, project.archived, std::nullopt});
+    }
+  }
+
+  void ask_queries() {
+    const auto& wanted = inquiry_.questions.queries;
+    const auto missing = missing_in(kept_.queries, wanted);
+    count(wanted.size(), missing.size());
+    Reasons open;
+    if (!missing.empty()) {
+      sign_in();
+      for (auto& [query, refusal] : client_.queries(missing, open)) {
+        kept_.queries[query] = {now_, std::move(refusal)};
+      }
+    }
+    for (const std::string& query : wanted) {
+      const auto found = kept_.queries.find(query);
+      if (found != kept_.queries.end()) {
+        reply_.facts.queries[query] = found->second.value;
+      }
+    }
+    tell(open, "query", "queries");
+    reply_.facts.settle_queries = open.empty();
+  }
+
+  // One line a reason, with the first that it was about.
+  void tell(const Reasons& open, const char* one, const char* many) {
+    constexpr std::size_t kShown = 3;
+    reply_.open += open.size();
+    std::map<std::string, std::vector<std::string>> by_reason;
+    for (const auto& [what, reason] : open) by_reason[reason].push_back(what);
+    for (const auto& [reason, about] : by_reason) {
+      std::string names;
+      for (std::size_t i = 0; i < std::min(kShown, about.size()); ++i) {
+        names += (i == 0 ? "" : ", ") + quote_for_display(about[i]);
+      }
+      if (about.size() > kShown) {
+        names += " and " + std::to_string(about.size() - kShown) + " more";
+      }
+      reply_.gaps.push_back(
+          "Jira did not tell of " + std::to_string(about.size()) + " " +
+          (about.size() == 1 ? one : many) + " (" + names + "): " + reason);
+    }
+  }
+
+  void settle() {
+    if (!inquiry_.wants_all_projects || reply_.has_all_projects) return;
+    ++reply_.questions;
+    ++reply_.open;
+    reply_.gaps.push_back(
+        "Jira did not list its projects" +
+        (client_.hopeless().empty() ? "" : ": " + client_.hopeless()));
+  }
+
+  const JiraInquiry& inquiry_;
+  KeptAnswers& kept_;
+  const std::int64_t now_;
+  JiraClient client_;
+  bool has_signed_in_ = false;
+  JiraReply reply_;
+};
+
+}  // namespace
+
+JiraReply answer_inquiry(const JiraInquiry& inquiry, KeptAnswers& kept,
+                         std::int64_t now, const SendAll& send) {
+  return Asker(inquiry, kept, now, send).run();
+}
+
+std::string cache_name_of(const JiraCredentials& credentials) {
+  constexpr std::string_view kHex = "0123456789abcdef";
+  const std::uint64_t hash = hash_of(credentials.url + "\n" + credentials.user);
+  std::string name = "jira-";
+  for (int shift = 60; shift >= 0; shift -= 4) {
+    name += kHex[(hash >> static_cast<unsigned>(shift)) & 0xFU];
+  }
+  return name + ".json";
+}
+
+}  // namespace catalint

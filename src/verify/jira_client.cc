@@ -1,0 +1,241 @@
+#include "verify/jira_client.h"
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+
+#include "base/text.h"
+#include "verify/reason.h"
+
+namespace catalint {
+namespace {
+
+using Json = nlohmann::json;
+
+// Everything but RFC 3986's unreserved characters.
+std::string percent_encoded(std::string_view text) {
+  constexpr std::string_view kHex = "0123456789ABCDEF";
+  std::string out;
+  for (const char c : text) {
+    const auto byte = static_cast<unsigned char>(c);
+    if (is_alphanumeric(c) || c == '-' || c == '.' || c == '_' || c == '~') {
+      out += c;
+    } else {
+      out += '%';
+      out += kHex[byte >> 4U];
+      out += kHex[byte & 0xFU];
+    }
+  }
+  return out;
+}
+
+}  // namespace
+
+void JiraClient::note(const HttpAnswer& answer, const std::string& reason) {
+  constexpr unsigned kEnough = 3;
+  const bool is_fine = answer.outcome == HttpOutcome::kAnswered &&
+                       answer.status < 500 && answer.status != 429;
+  failures_in_a_row_ = is_fine ? 0 : failures_in_a_row_ + 1;
+  if (is_hopeless(answer) || failures_in_a_row_ >= kEnough) hopeless_ = reason;
+}
+
+void JiraClient::ask(const std::vector<HttpRequest>& requests,
+                     const OnReply& on_reply) {
+  std::vector<bool> is_answered(requests.size());
+  std::size_t done = 0;
+  if (show_progress_) show_progress_(0, requests.size());
+  const auto take = [&](std::size_t i, HttpAnswer& answer) {
+    is_answered[i] = true;
+    const Json json = Json::parse(answer.body, nullptr, false);
+    Reply reply;
+    reply.answer = &answer;
+    if (!json.is_discarded()) reply.json = &json;
+    const bool has_worked = answer.outcome == HttpOutcome::kAnswered &&
+                            answer.status == 200 && !is_refused_login(answer);
+    if (!has_worked) {
+      reply.reason = reason_of(answer, error_message_in(json));
+    }
+    note(answer, reply.reason);
+    on_reply(i, reply);
+    if (show_progress_) show_progress_(++done, requests.size());
+    return hopeless_.empty();
+  };
+  if (hopeless_.empty()) send_(requests, take);
+  const HttpAnswer not_sent;
+  for (std::size_t i = 0; i < requests.size(); ++i) {
+    if (is_answered[i]) continue;
+    on_reply(i, {&not_sent, nullptr,
+                 hopeless_.empty() ? reason_of(not_sent, {}) : hopeless_});
+  }
+}
+
+bool JiraClient::sign_in() {
+  ask({{"/rest/api/2/myself", ""}}, [&](std::size_t, const Reply& reply) {
+    if (!reply.reason.empty()) {
+      hopeless_ = reply.reason;
+    } else if (reply.json == nullptr || !reply.json->is_object() ||
+               !reply.json->contains("self")) {
+      hopeless_ = reason_of(*reply.answer, {});
+    }
+  });
+  return hopeless_.empty();
+}
+
+std::map<std::string, JiraProject> JiraClient::projects(
+    const std::set<std::string>& keys, Reasons& open) {
+  const std::vector<std::string> list(keys.begin(), keys.end());
+  std::vector<HttpRequest> requests;
+  requests.reserve(list.size());
+  for (const std::string& key : list) {
+    requests.push_back({"/rest/api/2/project/" + key, ""});
+  }
+  std::map<std::string, JiraProject> found;
+  ask(requests, [&](std::size_t i, const Reply& reply) {
+    const bool is_jiras_404 =
+        reply.answer->status == 404 && !is_refused_login(*reply.answer) &&
+        reply.json != nullptr && error_message_in(*reply.json).has_value();
+    if (is_jiras_404) {
+      found[list[i]] = {false, false, std::nullopt};
+      return;
+    }
+    const auto project = reply.reason.empty() && reply.json != nullptr
+                             ? project_in(*reply.json)
+                             : std::nullopt;
+    if (project) {
+      found[list[i]] = {true, project->archived, std::nullopt};
+    } else {
+      open[list[i]] =
+          reply.reason.empty() ? reason_of(*reply.answer, {}) : reply.reason;
+    }
+  });
+  return found;
+}
+
+std::map<std::string, std::vector<std::string>> JiraClient::components(
+    const std::set<std::string>& keys, Reasons& open) {
+  const std::vector<std::string> list(keys.begin(), keys.end());
+  std::vector<HttpRequest> requests;
+  requests.reserve(list.size());
+  for (const std::string& key : list) {
+    requests.push_back({"/rest/api/2/project/" + key + "/components", ""});
+  }
+  std::map<std::string, std::vector<std::string>> found;
+  ask(requests, [&](std::size_t i, const Reply& reply) {
+    auto names = reply.reason.empty() && reply.json != nullptr
+                     ? component_names_in(*reply.json)
+                     : std::nullopt;
+    if (names) {
+      found[list[i]] = std::move(*names);
+    } else {
+      open[list[i]] =
+          reply.reason.empty() ? reason_of(*reply.answer, {}) : reply.reason;
+    }
+  });
+  return found;
+}
+
+std::optional<std::vector<ListedProject>> JiraClient::all_projects() {
+  constexpr std::size_t kMostPages = 1000;
+  std::vector<ListedProject> all;
+  std::size_t start = 0;
+  for (std::size_t i = 0; i < kMostPages; ++i) {
+    std::optional<ProjectPage> page;
+    int status = 0;
+    ask({{"/rest/api/2/project/search?maxResults=100&status=live&status="
+          "archived&startAt=" +
+              std::to_string(start),
+          ""}},
+        [&](std::size_t, const Reply& reply) {
+          status = reply.answer->status;
+          if (reply.reason.empty() && reply.json != nullptr) {
+            page = project_page_in(*reply.json);
+          }
+        });
+    if (status == 404 && i == 0) break;  // as Data Center answers
+    if (!page) return std::nullopt;
+    all.insert(all.end(), page->projects.begin(), page->projects.end());
+    if (page->is_last) return all;
+    start = page->next;
+  }
+  if (start > 0) return std::nullopt;
+  std::optional<std::vector<ListedProject>> list;
+  ask({{"/rest/api/2/project?includeArchived=true", ""}},
+      [&](std::size_t, const Reply& reply) {
+        if (reply.reason.empty() && reply.json != nullptr) {
+          list = projects_in(*reply.json);
+        }
+      });
+  return list;
+}
+
+std::map<std::string, std::string> JiraClient::queries(
+    const std::set<std::string>& texts, Reasons& open) {
+  const std::vector<std::string> list(texts.begin(), texts.end());
+  auto found = parsed_queries(list, open);
+  return has_parser_ ? found : searched_queries(list, open);
+}
+
+std::map<std::string, std::string> JiraClient::parsed_queries(
+    const std::vector<std::string>& texts, Reasons& open) {
+  constexpr std::size_t kInOneRequest = 50;
+  std::vector<HttpRequest> requests;
+  for (std::size_t i = 0; i < texts.size(); i += kInOneRequest) {
+    Json body;
+    for (std::size_t j = i; j < std::min(i + kInOneRequest, texts.size());
+         ++j) {
+      body["queries"].push_back(texts[j]);
+    }
+    requests.push_back(
+        {"/rest/api/2/jql/parse?validation=strict", body.dump()});
+  }
+  std::map<std::string, std::string> found;
+  ask(requests, [&](std::size_t i, const Reply& reply) {
+    const std::size_t begin = i * kInOneRequest;
+    const std::size_t end = std::min(begin + kInOneRequest, texts.size());
+    const auto refusals = reply.reason.empty() && reply.json != nullptr
+                              ? refusals_in(*reply.json, end - begin)
+                              : std::nullopt;
+    if (reply.answer->status == 404 || reply.answer->status == 405) {
+      has_parser_ = false;
+    }
+    for (std::size_t j = begin; j < end; ++j) {
+      if (refusals) {
+        found[texts[j]] = (*refusals)[j - begin];
+      } else if (has_parser_) {
+        open[texts[j]] =
+            reply.reason.empty() ? reason_of(*reply.answer, {}) : reply.reason;
+      }
+    }
+  });
+  return found;
+}
+
+// A search that wants no results; 400 where the query is wrong.
+std::map<std::string, std::string> JiraClient::searched_queries(
+    const std::vector<std::string>& texts, Reasons& open) {
+  std::vector<HttpRequest> requests;
+  requests.reserve(texts.size());
+  for (const std::string& text : texts) {
+    requests.push_back(
+        {"/rest/api/2/search?maxResults=0&validateQuery=true"
+         "&jql=" +
+             percent_encoded(text),
+         ""});
+  }
+  std::map<std::string, std::string> found;
+  ask(requests, [&](std::size_t i, const Reply& reply) {
+    const auto says =
+        reply.json == nullptr ? std::nullopt : error_message_in(*reply.json);
+    if (reply.reason.empty() && reply.json != nullptr &&
+        reply.json->is_object() && reply.json->contains("total")) {
+      found[texts[i]] = "";
+    } else if (reply.answer->status == 400 && says && !says->empty()) {
+      found[texts[i]] = *says;
+    } else {
+      open[texts[i]] =
+          reply.reason.empty() ? reason_of(*reply.answer, {}) : reply.reason;
+    }
+  });
+  return found;
+}
+
+}  // namespace catalint

@@ -1,0 +1,76 @@
+// Jira's REST API, question by question. What is not answered has a reason.
+#pragma once
+
+#include <functional>
+#include <map>
+#include <nlohmann/json_fwd.hpp>
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "jira/facts.h"
+#include "verify/http.h"
+#include "verify/jira_answers.h"
+
+namespace catalint {
+
+/// Why something was not answered, by what it was. Ready to be printed.
+using Reasons = std::map<std::string, std::string>;
+
+class JiraClient {
+ public:
+  using ShowProgress = std::function<void(std::size_t, std::size_t)>;
+
+  explicit JiraClient(SendAll send, ShowProgress show_progress = {})
+      : send_(std::move(send)), show_progress_(std::move(show_progress)) {}
+
+  /// Whether Jira takes the credentials. Where it does not, nothing else is
+  /// sent, and every question has the same reason. Jira Cloud tells a stranger
+  /// that no project exists, so this comes first.
+  bool sign_in();
+
+  /// Projects without their components.
+  std::map<std::string, JiraProject> projects(const std::set<std::string>& keys,
+                                              Reasons& open);
+
+  std::map<std::string, std::vector<std::string>> components(
+      const std::set<std::string>& keys, Reasons& open);
+
+  /// Those that the account may see; nothing where Jira does not tell.
+  std::optional<std::vector<ListedProject>> all_projects();
+
+  /// What Jira has against each; empty where nothing.
+  std::map<std::string, std::string> queries(const std::set<std::string>& texts,
+                                             Reasons& open);
+
+  /// Why nothing more is sent; empty where it is.
+  [[nodiscard]] const std::string& hopeless() const { return hopeless_; }
+
+ private:
+  // An answer, or the reason why there is none.
+  struct Reply {
+    const HttpAnswer* answer = nullptr;
+    const nlohmann::json* json = nullptr;  // null: the answer is no JSON
+    std::string reason;                    // of a status other than 200
+  };
+  using OnReply = std::function<void(std::size_t, const Reply&)>;
+
+  // Replies may be kept no longer than the call. Those that were not sent come
+  // last, each with its reason.
+  void ask(const std::vector<HttpRequest>& requests, const OnReply& on_reply);
+  void note(const HttpAnswer& answer, const std::string& reason);
+
+  std::map<std::string, std::string> parsed_queries(
+      const std::vector<std::string>& texts, Reasons& open);
+  std::map<std::string, std::string> searched_queries(
+      const std::vector<std::string>& texts, Reasons& open);
+
+  SendAll send_;
+  ShowProgress show_progress_;
+  std::string hopeless_;
+  unsigned failures_in_a_row_ = 0;
+  bool has_parser_ = true;  // Data Center has none
+};
+
+}  // namespace catalint

@@ -1,0 +1,101 @@
+#include "verify/reason.h"
+
+#include "base/text.h"
+
+namespace catalint {
+namespace {
+
+std::string with_detail(const std::string& text, const std::string& detail) {
+  return detail.empty() ? text : text + " (" + detail + ")";
+}
+
+std::string after_attempts(const HttpAnswer& answer) {
+  return answer.attempts > 1
+             ? ", after " + std::to_string(answer.attempts) + " attempts"
+             : "";
+}
+
+std::string reason_of_status(const HttpAnswer& answer,
+                             const std::optional<std::string>& jira_says) {
+  const std::string status = std::to_string(answer.status);
+  switch (answer.status) {
+    case 200:
+      return "its answer is not what Jira's REST API answers; is JIRA_API_URL "
+             "the address where Jira's own pages begin?";
+    case 403:
+      return "it answers 403: this account may not ask";
+    case 404:
+      if (!jira_says) {
+        return "it answers 404, and not as Jira does; is JIRA_API_URL the "
+               "address where Jira's own pages begin?";
+      }
+      break;
+    case 429:
+      return "it answers 429, too many requests" + after_attempts(answer) +
+             (answer.retry_after
+                  ? "; its Retry-After is " +
+                        std::to_string(answer.retry_after->count()) + " s"
+                  : "");
+    default:
+      break;
+  }
+  std::string text = "it answers " + status + after_attempts(answer);
+  if (jira_says && !jira_says->empty()) {
+    text += ": " + quote_for_display(*jira_says, 200);
+  }
+  return text;
+}
+
+}  // namespace
+
+bool is_refused_login(const HttpAnswer& answer) {
+  return answer.outcome == HttpOutcome::kAnswered &&
+         (answer.status == 401 || answer.login_failed || answer.wants_captcha);
+}
+
+bool is_hopeless(const HttpAnswer& answer) {
+  return is_refused_login(answer) ||
+         answer.outcome == HttpOutcome::kNoConnection ||
+         answer.outcome == HttpOutcome::kUntrusted ||
+         answer.outcome == HttpOutcome::kRedirected;
+}
+
+std::string reason_of(const HttpAnswer& answer,
+                      const std::optional<std::string>& jira_says) {
+  switch (answer.outcome) {
+    case HttpOutcome::kAnswered:
+      if (answer.wants_captcha) {
+        return "it wants a CAPTCHA to be solved after several failed logins; "
+               "sign in with a browser once";
+      }
+      if (is_refused_login(answer)) {
+        return "it does not take the token (" + std::to_string(answer.status) +
+               "); it may be wrong or expired: make a new one, and store it in "
+               "JIRA_API_TOKEN";
+      }
+      return reason_of_status(answer, jira_says);
+    case HttpOutcome::kNotSent:
+      return "the time for all of them was over";
+    case HttpOutcome::kNoConnection:
+      return with_detail("no connection to it", answer.detail);
+    case HttpOutcome::kUntrusted:
+      return with_detail("its certificate is not to be trusted",
+                         answer.detail) +
+             "; SSL_CERT_FILE names a file with the authorities to trust";
+    case HttpOutcome::kTimeout:
+      return "it did not answer in time; --timeout waits longer";
+    case HttpOutcome::kCutOff:
+      return with_detail("its answer broke off", answer.detail) +
+             after_attempts(answer);
+    case HttpOutcome::kTooLarge:
+      return "its answer is larger than catalint reads";
+    case HttpOutcome::kRedirected:
+      return "it redirects to " + answer.detail +
+             ", where the token does not go; is JIRA_API_URL right?";
+    case HttpOutcome::kEchoed:
+      return "its answer holds the token itself, and is not shown";
+  }
+  return "";
+}
+
+}  // namespace catalint

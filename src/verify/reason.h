@@ -1,0 +1,22 @@
+// Why a question to Jira had no answer, in words for people.
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "verify/http.h"
+
+namespace catalint {
+
+/// Ready to be printed; goes on after "Jira was not asked: ". `jira_says` are
+/// Jira's own words, where it has any.
+std::string reason_of(const HttpAnswer& answer,
+                      const std::optional<std::string>& jira_says);
+
+/// Whether every other request would fare the same.
+bool is_hopeless(const HttpAnswer& answer);
+
+/// Whether Jira did not take the token.
+bool is_refused_login(const HttpAnswer& answer);
+
+}  // namespace catalint

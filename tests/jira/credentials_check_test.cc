@@ -1,0 +1,212 @@
+#include "jira/credentials_check.h"
+
+#include <gtest/gtest.h>
+
+#include "base/base64.h"
+
+namespace catalint {
+namespace {
+
+constexpr const char* kUrl = "https://acme.atlassian.net";
+constexpr const char* kAgain =
+    "encode it again with `catalint credentials encode`";
+
+std::string encoded(std::string_view text) {
+  return std::string(encode_base64(text).reveal());
+}
+
+// Each mistake on a line of its own.
+std::string mistakes(const std::string& url, const std::string& token,
+                     const std::string& realm = "") {
+  JiraVariables variables;
+  if (!url.empty()) variables.url.emplace(url);
+  if (!token.empty()) variables.token.emplace(token);
+  if (!realm.empty()) variables.realm.emplace(realm);
+  std::string all;
+  for (const std::string& mistake : mistakes_in(variables)) {
+    all += (all.empty() ? "" : "\n") + mistake;
+  }
+  return all;
+}
+
+TEST(CredentialsCheck, TakesWhatJiraTakes) {
+  const struct {
+    std::string url;
+    std::string token;
+    std::string realm;
+  } rows[] = {
+      {kUrl, encoded("me@acme.com:hTBgqVcrcxRYpT5TCzTA9C0F"), ""},
+      {kUrl, encoded("me@acme.com:hTBgqVcrcxRYpT5TCzTA9C0F"), "Basic"},
+      {"HTTPS://acme.atlassian.net", encoded("me@acme.com:a:b"), "basic"},
+      {"https://jira.acme.com/jira", encoded("m\u00fcller:passw0rd"), ""},
+      {"https://jira.acme.com:8443", "NjQ5MDY1MzM3NzI0OmX0", "Bearer"},
+      {"http://localhost:8080", "abc", "bearer"},
+  };
+  for (const auto& row : rows) {
+    EXPECT_EQ(mistakes(row.url, row.token, row.realm), "") << row.url;
+  }
+}
+
+TEST(CredentialsCheck, TellsMistakesInTheAddressApart) {
+  const std::string token = encoded("me@acme.com:hTBgqVcrcxRYpT5TCzTA9C0F");
+  const struct {
+    std::string url;
+    std::string mistakes;
+  } rows[] = {
+      {"",
+       "is not set; set it in the environment, or name a file that sets it "
+       "with `--env-file`"},
+      {"acme.atlassian.net",
+       "has no https:// at its start; expected one such "
+       "as https://acme.atlassian.net"},
+      {"http://jira.acme.com",
+       "is an http address, where everybody on the way would read the token; "
+       "write https://"},
+      {"https://jira.acme.com/jira/",
+       "ends with a slash, and requests begin with one; write it without"},
+      {"https://jira.acme.com/rest/api/2",
+       "goes on into Jira's REST API; it ends before `/rest`"},
+      {"https://acme.atlassian.net/browse/ABC",
+       "has a path, and Atlassian Cloud answers at the root of its site; it "
+       "ends after `.atlassian.net`"},
+      {" https://jira.acme.com", "starts with a blank; take it out"},
+      {"https://jira.acme.com\n", "ends with a line end; take it out"},
+      {"\"https://jira.acme.com\"",
+       "has quotes around it, which would be sent too; leave them out"},
+      {"${JIRA_URL}", "still holds a placeholder; put the value in its place"},
+      {"https://<your-domain>.atlassian.net",
+       "still holds a placeholder; put the value in its place"},
+      {"https://me:pw@jira.acme.com",
+       "holds a user or a password; those belong into JIRA_API_TOKEN"},
+  };
+  for (const auto& row : rows) {
+    EXPECT_EQ(mistakes(row.url, token), "JIRA_API_URL " + row.mistakes);
+  }
+}
+
+TEST(CredentialsCheck, TellsMistakesInTheTokenApart) {
+  const std::string pair = "me@acme.com:hTBgqVcrcxRYpT5TCzTA9C0F";
+  const std::string bare =
+      std::string("ATATT3") + "xFfGF0T4JVjdmPBrmZ4a-_=1A2B";
+  const std::string good = encoded(pair);
+  const struct {
+    std::string token;
+    std::string mistakes;
+  } rows[] = {
+      {"",
+       "is not set; set it in the environment, or name a file that sets it "
+       "with `--env-file`"},
+      {"'" + good + "'",
+       "has quotes around it, which would be sent too; leave them out"},
+      {"<token>", "still holds a placeholder; put the value in its place"},
+      {"Basic " + good,
+       "starts with `Basic `, which JIRA_API_TOKEN_REALM "
+       "stands for; take it out"},
+      {"bearer " + good,
+       "starts with `Bearer `, which JIRA_API_TOKEN_REALM "
+       "stands for; take it out"},
+      {good.substr(0, 20) + "\n" + good.substr(20),
+       "holds a line end; take it out (base64 wraps long lines, unless -w0 is "
+       "given)"},
+      {good + " ",
+       "ends with a blank; take it out (base64 wraps long lines, "
+       "unless -w0 is given)"},
+      {encoded(pair + "\n"),
+       "was encoded together with a line end, as `echo` without -n adds one; " +
+           std::string(kAgain)},
+      {encoded("me@acme.com: hTBgqVcr"),
+       "holds a blank or a line end once it is decoded; " +
+           std::string(kAgain)},
+      {encoded(good), "was encoded twice; " + std::string(kAgain)},
+      {encoded(good + "\n"), "was encoded twice; " + std::string(kAgain)},
+      {encoded("hTBgqVcrcxRYpT5TCzTA9C0F"),
+       "has no `user:` before the token once it is decoded; " +
+           std::string(kAgain)},
+      {encoded(":hTBgqVcr"),
+       "has no user before the colon once it is decoded; " +
+           std::string(kAgain)},
+      {encoded("me@acme.com:"),
+       "has no token after the colon once it is decoded; " +
+           std::string(kAgain)},
+      {encoded("me:hTBgqVcr"),
+       "has a user that is no e-mail address, and Atlassian Cloud knows its "
+       "users by theirs; " +
+           std::string(kAgain)},
+      {pair, "is `user:token` as it is; it must be base64 of that: " +
+                 std::string(kAgain)},
+      {"hTBgqVcrcxRYpT5TCzTA9C0F",
+       "is the bare token; it must be base64 of `user:token`: " +
+           std::string(kAgain)},
+      {bare, "is the bare token; it must be base64 of `user:token`: " +
+                 std::string(kAgain)},
+      {"bWVAYWNtZS5jb206YWJjZA",
+       "is base64 in the alphabet of URLs or without its `=` at the end; " +
+           std::string(kAgain)},
+      {"what?", "is not base64; it must be base64 of `user:token`: " +
+                    std::string(kAgain)},
+  };
+  for (const auto& row : rows) {
+    const std::string found = mistakes(kUrl, row.token);
+    EXPECT_EQ(found, "JIRA_API_TOKEN " + row.mistakes);
+    if (row.token.size() > 8) {
+      EXPECT_EQ(found.find(row.token.substr(0, 8)), std::string::npos);
+    }
+  }
+}
+
+TEST(CredentialsCheck, KnowsTheRealm) {
+  const std::string good = encoded("me@acme.com:hTBgqVcrcxRYpT5TCzTA9C0F");
+  EXPECT_EQ(mistakes(kUrl, good, "Digest"),
+            "JIRA_API_TOKEN_REALM is neither `Basic` nor `Bearer`");
+  EXPECT_EQ(mistakes(kUrl, good, "Bearer"),
+            "JIRA_API_TOKEN is base64 of `user:token`, which belongs to the "
+            "realm Basic; with Bearer it is the token as it is");
+}
+
+TEST(CredentialsCheck, TellsAllMistakesAtOnce) {
+  EXPECT_EQ(mistakes(" jira.acme.com", "'x'", "y"),
+            "JIRA_API_URL starts with a blank; take it out\n"
+            "JIRA_API_URL has no https:// at its start; expected one such as "
+            "https://acme.atlassian.net\n"
+            "JIRA_API_TOKEN_REALM is neither `Basic` nor `Bearer`\n"
+            "JIRA_API_TOKEN has quotes around it, which would be sent too; "
+            "leave them out");
+}
+
+TEST(EncodedCredentials, AreBase64OfBoth) {
+  const auto encoded =
+      encoded_credentials("jira-mail@example.com", "hTBgqVcrcxRYpT5TCzTA9C0F");
+  ASSERT_TRUE(encoded);
+  EXPECT_EQ(encoded->reveal(),
+            "amlyYS1tYWlsQGV4YW1wbGUuY29tOmhUQmdxVmNyY3hSWXBUNVRDelRBOUMwRg==");
+  const struct {
+    std::string_view user;
+    std::string_view token;
+    const char* error;
+  } rows[] = {
+      {"", "t", "the e-mail address is empty"},
+      {"a@b:c", "t",
+       "the e-mail address holds a `:`, after which Jira would read the token; "
+       "write the address alone"},
+      {"a b", "t",
+       "the e-mail address holds white space or a control character; write the "
+       "address alone"},
+      {"a@b", "", "the token is empty"},
+      {"a@b", "t\nu",
+       "the token holds white space or a control character; copy the token "
+       "alone"},
+      {"a@b", "t\x1b",
+       "the token holds white space or a control character; copy the token "
+       "alone"},
+      {"a@b", "\xFF",
+       "the token holds white space or a control character; copy the token "
+       "alone"},
+  };
+  for (const auto& row : rows) {
+    const auto refused = encoded_credentials(row.user, row.token);
+    EXPECT_EQ(refused ? "none" : refused.error().message, row.error);
+  }
+}
+
+}  // namespace
+}  // namespace catalint

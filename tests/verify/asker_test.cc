@@ -1,0 +1,184 @@
+// Who answers is a table here: path to status and body.
+#include "verify/asker.h"
+
+#include <gtest/gtest.h>
+
+#include <map>
+
+#include "verify/echo.h"
+#include "verify/reason.h"
+
+namespace catalint {
+namespace {
+
+constexpr std::int64_t kNow = 1'800'000'000;
+
+struct Answers {
+  std::map<std::string, std::pair<int, std::string>> table = {
+      {"/rest/api/2/myself", {200, R"({"self": "me"})"}},
+      {"/rest/api/2/project/ROAD", {200, R"({"key": "ROAD"})"}},
+      {"/rest/api/2/project/OLD", {200, R"({"key": "OLD", "archived": true})"}},
+      {"/rest/api/2/project/RAOD",
+       {404, R"({"errorMessages": ["No project"], "errors": {}})"}},
+      {"/rest/api/2/project/ROAD/components",
+       {200, R"([{"id": "1", "name": "Search"}])"}},
+      {"/rest/api/2/project/search?maxResults=100&status=live&status=archived"
+       "&startAt=0",
+       {200, R"({"isLast": true, "values": [{"key": "ROAD"}]})"}},
+      {"/rest/api/2/jql/parse?validation=strict",
+       {200, R"({"queries": [{"query": "a = 1", "errors": ["No.", "no."]}]})"}},
+  };
+  std::vector<std::string> asked;
+
+  SendAll send() {
+    return [this](const std::vector<HttpRequest>& requests,
+                  const OnAnswer& on_answer) {
+      for (std::size_t i = 0; i < requests.size(); ++i) {
+        asked.push_back(requests[i].path);
+        HttpAnswer answer;
+        answer.outcome = HttpOutcome::kAnswered;
+        std::tie(answer.status, answer.body) = table.at(requests[i].path);
+        if (!on_answer(i, answer)) return;
+      }
+    };
+  }
+};
+
+JiraInquiry inquiry_of(std::set<std::string> keys,
+                       std::set<std::string> with_components = {},
+                       std::set<std::string> queries = {}) {
+  JiraInquiry inquiry;
+  inquiry.questions = {std::move(keys), std::move(with_components),
+                       std::move(queries)};
+  return inquiry;
+}
+
+TEST(Asker, AsksOnceAndKeepsWhatItIsTold) {
+  Answers jira;
+  KeptAnswers kept;
+  const JiraInquiry inquiry =
+      inquiry_of({"ROAD", "OLD", "RAOD"}, {"ROAD", "RAOD"}, {"a = 1"});
+  const JiraReply first = answer_inquiry(inquiry, kept, kNow, jira.send());
+  EXPECT_EQ(jira.asked.size(), 7U);
+  EXPECT_EQ(first.questions, 5U);  // RAOD is not there, and has no components
+  EXPECT_EQ(first.cached, 0U);
+  EXPECT_EQ(first.open, 0U);
+  EXPECT_FALSE(first.facts.projects.at("RAOD").exists);
+  EXPECT_TRUE(first.facts.projects.at("OLD").archived);
+  EXPECT_EQ(first.facts.projects.at("ROAD").components,
+            std::vector<std::string>{"Search"});
+  EXPECT_EQ(first.facts.queries.at("a = 1"), "No. no.");
+  EXPECT_TRUE(first.facts.settle_projects && first.facts.settle_components &&
+              first.facts.settle_queries);
+
+  jira.asked.clear();
+  KeptAnswers later = parse_kept_answers(kept_answers_text(kept), kNow + 3599);
+  const JiraReply second =
+      answer_inquiry(inquiry, later, kNow + 3599, jira.send());
+  EXPECT_TRUE(jira.asked.empty());
+  EXPECT_EQ(second.cached, 5U);
+  EXPECT_EQ(second.facts.queries, first.facts.queries);
+
+  KeptAnswers too_late =
+      parse_kept_answers(kept_answers_text(kept), kNow + 3600);
+  answer_inquiry(inquiry, too_late, kNow + 3600, jira.send());
+  EXPECT_EQ(jira.asked.size(), 7U);
+}
+
+TEST(Asker, ANewerKeyStillNamesTheProject) {
+  Answers jira;
+  jira.table["/rest/api/2/project/ROAD"] = {200, R"({"key": "STREET"})"};
+  KeptAnswers kept;
+  const JiraReply reply =
+      answer_inquiry(inquiry_of({"ROAD"}), kept, kNow, jira.send());
+  EXPECT_TRUE(reply.facts.projects.at("ROAD").exists);
+}
+
+TEST(Asker, WhatIsLeftOpenIsNotKept) {
+  Answers jira;
+  jira.table["/rest/api/2/project/ROAD"] = {403, "{}"};
+  KeptAnswers kept;
+  const JiraReply reply = answer_inquiry(inquiry_of({"ROAD", "OLD"}, {"ROAD"}),
+                                         kept, kNow, jira.send());
+  EXPECT_EQ(reply.questions, 2U);
+  EXPECT_EQ(reply.open, 1U);
+  EXPECT_EQ(reply.gaps,
+            std::vector<std::string>{
+                "Jira did not tell of 1 project (`ROAD`): it answers 403: this "
+                "account may not ask"});
+  EXPECT_FALSE(reply.facts.settle_projects);
+  EXPECT_FALSE(reply.facts.settle_components);
+  EXPECT_EQ(reply.facts.projects.count("ROAD"), 0U);
+  EXPECT_EQ(kept.projects.count("ROAD"), 0U);
+  EXPECT_EQ(kept.projects.count("OLD"), 1U);
+}
+
+TEST(Asker, AfterARefusedLoginNothingIsAsked) {
+  Answers jira;
+  jira.table["/rest/api/2/myself"] = {401, ""};
+  KeptAnswers kept;
+  JiraInquiry inquiry = inquiry_of({"A", "B", "C", "D"}, {"A"}, {"a = 1"});
+  inquiry.wants_all_projects = true;
+  const JiraReply reply = answer_inquiry(inquiry, kept, kNow, jira.send());
+  EXPECT_EQ(jira.asked, std::vector<std::string>{"/rest/api/2/myself"});
+  EXPECT_EQ(reply.questions, 6U);
+  EXPECT_EQ(reply.open, 6U);
+  ASSERT_EQ(reply.gaps.size(), 3U);
+  EXPECT_TRUE(reply.gaps[0].starts_with(
+      "Jira did not tell of 4 projects (`A`, `B`, `C` and 1 more): it does not "
+      "take the token (401)"))
+      << reply.gaps[0];
+  EXPECT_FALSE(reply.has_all_projects);
+}
+
+TEST(Asker, ManyQueriesGoIntoFewRequests) {
+  Answers jira;
+  std::set<std::string> queries;
+  for (int i = 0; i < 120; ++i) queries.insert("a = " + std::to_string(i));
+  KeptAnswers kept;
+  const JiraReply reply =
+      answer_inquiry(inquiry_of({}, {}, queries), kept, kNow, jira.send());
+  EXPECT_EQ(jira.asked.size(), 4U);
+  EXPECT_EQ(reply.open, 120U);  // the table answers one alone
+}
+
+std::string cache_name(const std::string& url, const std::string& user,
+                       const std::string& token) {
+  JiraCredentials credentials;
+  credentials.url = url;
+  credentials.user = user;
+  credentials.authorization = Secret("Basic " + token);
+  return cache_name_of(credentials);
+}
+
+TEST(CacheName, DependsOnJiraAndAccountAndNotOnTheToken) {
+  const std::string name = cache_name("https://a", "me", "abc");
+  EXPECT_EQ(name.size(), std::string("jira-0123456789abcdef.json").size());
+  EXPECT_EQ(cache_name("https://a", "me", "another"), name);
+  EXPECT_NE(cache_name("https://b", "me", "abc"), name);
+  EXPECT_NE(cache_name("https://a", "you", "abc"), name);
+}
+
+TEST(EchoGuard, KnowsThePartsOfTheToken) {
+  JiraCredentials credentials;
+  // me@example.com:pwpwpw-pwpwpw
+  const std::string token = "bWVAZXhhbXBsZS5jb206cHdwd3B3LXB3cHdwdw==";
+  credentials.authorization = Secret("Basic " + token);
+  const EchoGuard guard(credentials);
+  EXPECT_TRUE(guard.is_echo("x" + token));
+  EXPECT_TRUE(guard.is_echo("bWVAZXhhbXBsZS5jb206cHdwd3B3LXB3cHdwdw\\u003d"));
+  EXPECT_TRUE(guard.is_echo("the password is pwpwpw-pwpwpw."));
+  EXPECT_FALSE(guard.is_echo("Basic"));
+  EXPECT_FALSE(guard.is_echo("me@example.com"));
+  EXPECT_FALSE(guard.is_echo(""));
+}
+
+TEST(Reason, NothingIsRaw) {
+  HttpAnswer answer;
+  answer.outcome = HttpOutcome::kAnswered;
+  answer.status = 400;
+  EXPECT_EQ(reason_of(answer, "a\x1B[2Jb"), "it answers 400: `a\\x1B[2Jb`");
+}
+
+}  // namespace
+}  // namespace catalint

@@ -1,0 +1,119 @@
+"""Where a token could leak to. Case.run_program looks into outputs and files besides."""
+import os
+import pathlib
+import pty
+import subprocess
+import threading
+
+from program import PROGRAMS, RUNS, Case, entity
+
+
+class Secrets(Case):
+    def setUp(self):
+        super().setUp()
+        self.describe(entity("typo", "RAOD"))
+        self.started = threading.Event()
+
+    def start(self, jira, stderr=subprocess.DEVNULL):
+        """The program, waiting for an answer."""
+        def wait(handler, path):
+            del handler, path
+            self.started.set()
+            jira.release.wait(60)
+            return False
+        jira.trouble = wait
+        process = subprocess.Popen([PROGRAMS["catalint"], "verify"], cwd=self.catalog,
+                                   env=self.environment(jira.url), stdin=subprocess.DEVNULL,
+                                   stdout=subprocess.DEVNULL, stderr=stderr)
+        self.addCleanup(process.wait)
+        self.addCleanup(jira.release.set)
+        self.assertTrue(self.started.wait(60))
+        return process
+
+    def test_the_list_of_processes(self):
+        process = self.start(self.jira())
+        itself = pathlib.Path("/proc", str(process.pid))
+        self.assertEqual(os.path.basename((itself / "cmdline").read_bytes().split(b"\0")[0]),
+                         b"catalint-verify")
+        for folder in pathlib.Path("/proc").glob("[0-9]*"):
+            try:
+                words = (folder / "cmdline").read_bytes()
+            except OSError:
+                continue  # it is over
+            self.find_no_secret(words, folder)
+        try:
+            environment = (itself / "environ").read_bytes()
+        except PermissionError:
+            return  # nobody else reads it
+        self.assertIn(b"XDG_CACHE_HOME", environment)
+        self.find_no_secret(environment, "the environment that others see")
+
+    def test_no_core(self):
+        process = self.start(self.jira())
+        limits = pathlib.Path("/proc", str(process.pid), "limits").read_text()
+        self.assertRegex(limits, r"Max core file size +0 +0 ")
+        # Not dumpable: what the kernel shows of it belongs to root.
+        self.assertEqual(pathlib.Path("/proc", str(process.pid), "maps").stat().st_uid, 0)
+
+    def test_programs_that_are_started_know_nothing(self):
+        bin_folder = self.folder / "bin"
+        bin_folder.mkdir()
+        (bin_folder / "git").write_text('#!/bin/sh\nexport -p >>"$SEEN"\nexit 1\n')
+        (bin_folder / "git").chmod(0o755)
+        (self.catalog / ".git").mkdir()
+        seen = self.folder / "seen"
+        said = self.verify(self.jira(), PATH=f"{bin_folder}:{os.environ['PATH']}", SEEN=str(seen))
+        self.assertEqual(said.returncode, 1, said.stderr)
+        self.assertIn("XDG_CACHE_HOME", seen.read_text())  # run_program has searched it
+
+    def test_a_token_in_the_wrong_variable(self):
+        for name in ("JIRA_API_URL", "JIRA_API_TOKEN_REALM"):
+            said = self.run_program(self.jira(), "verify", **{name: self.environment("")["JIRA_API_TOKEN"]})
+            self.assertEqual(said.returncode, 2)
+
+    def test_a_server_that_echoes_the_token(self):
+        def echo(handler, path):
+            text = handler.headers["Authorization"]
+            if "myself" in path:
+                return False
+            handler.error(400, text, X_Echo=text)
+            return True
+        jira = self.jira()
+        jira.trouble = echo
+        self.assert_open(self.verify(jira), "its answer holds the token itself, and is not shown")
+
+        def echo_found(handler, path):
+            if "/project/" not in path:
+                return False
+            handler.answer(200, {"key": "RAOD", "name": handler.headers["Authorization"]})
+            return True
+        jira.trouble = echo_found
+        self.assert_open(self.verify(jira), "its answer holds the token itself, and is not shown")
+
+    def test_the_search_finds_a_part(self):
+        self.assertTrue(any(run in b"..." + sorted(RUNS)[7] + b"..." for run in RUNS))
+        with self.assertRaises(AssertionError):
+            self.find_no_secret(b"x" + sorted(RUNS)[7], "here")
+
+    def test_progress_on_a_terminal(self):
+        ours, theirs = pty.openpty()
+        self.addCleanup(os.close, ours)
+        jira = self.jira()
+        process = self.start(jira, stderr=theirs)
+        os.close(theirs)
+        seen = b""
+        while b"answers from Jira" not in seen:
+            seen += os.read(ours, 1000)
+        self.assertIn(b"\r0 of 1 answers from Jira", seen)
+        jira.release.set()
+        process.wait(60)
+        while True:
+            try:
+                more = os.read(ours, 1000)
+            except OSError:  # the other end is closed
+                break
+            if not more:
+                break
+            seen += more
+        self.assertIn(b"\r\x1b[K", seen)
+        self.assertTrue(seen.endswith(b"catalint: 1 answer from Jira\r\n"), seen)

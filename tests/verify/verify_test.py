@@ -1,0 +1,30 @@
+#!/usr/bin/env python3
+"""`catalint verify` against a real HTTP server on loopback.
+
+usage: verify_test.py [--update] CATALINT CATALINT-VERIFY [TEST...]
+
+Both programs lie in one folder. With --update the blocks of the documents that are
+marked `console verify` are written anew.
+"""
+import pathlib
+import sys
+import unittest
+
+import document_cases
+import program
+from cache_cases import Counts, Kept
+from document_cases import Documents
+from finding_cases import Credentials, Findings, KnownProjects
+from secret_cases import Secrets
+from trouble_cases import (Certificates, OtherAnswers, Pauses, Programs, Redirects, Refusals, Silence)
+
+__all__ = ["Certificates", "Counts", "Credentials", "Documents", "Findings", "Kept", "KnownProjects", "OtherAnswers",
+           "Pauses", "Programs", "Redirects", "Refusals", "Secrets", "Silence"]
+
+if __name__ == "__main__":
+    if "--update" in sys.argv:
+        sys.argv.remove("--update")
+        document_cases.UPDATE = True
+    for name in ("catalint", "catalint-verify"):
+        program.PROGRAMS[name] = pathlib.Path(sys.argv.pop(1)).resolve()
+    unittest.main()
