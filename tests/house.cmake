@@ -47,6 +47,10 @@ catalint_house_test(sarif.schema
   python3 "${here}/sarif/sarif_test.py" "${PROJECT_SOURCE_DIR}" "$<TARGET_FILE:catalint>")
 catalint_house_test(docs.examples
   python3 "${here}/docs/docs_test.py" "${PROJECT_SOURCE_DIR}" "$<TARGET_FILE:catalint>")
+catalint_house_test(scale.merge
+  python3 "${here}/scale/merge_test.py" "${PROJECT_SOURCE_DIR}" "$<TARGET_FILE:catalint>")
+catalint_house_test(scale.recipes
+  python3 "${here}/scale/recipes_test.py" "${PROJECT_SOURCE_DIR}" "$<TARGET_FILE:catalint>")
 catalint_house_test(ci.action_definition
   python3 "${here}/ci/action_definition_test.py" "${PROJECT_SOURCE_DIR}")
 catalint_house_test(ci.action_install

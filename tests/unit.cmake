@@ -4,6 +4,7 @@ catalint_test(base_test
   base/config_node_test.cc
   base/edit_distance_test.cc
   base/fields_test.cc
+  base/fnv1a_test.cc
   base/glob_test.cc
   base/path_pattern_test.cc
   base/pattern_test.cc
@@ -50,8 +51,12 @@ catalint_test(fix_test
   fix/mutants_test.cc
   fix/patch_test.cc)
 catalint_test(report_test
+  report/excerpt_test.cc
   report/json_test.cc
   report/line_hash_test.cc
+  report/line_reader_test.cc
+  report/part_json_test.cc
+  report/part_reader_test.cc
   report/report_test.cc
   report/sarif_test.cc
   report/text_test.cc)
@@ -66,12 +71,16 @@ catalint_test(app_test
   app/fix_test.cc
   app/gate_test.cc
   app/init_test.cc
+  app/merge_mistakes_test.cc
+  app/merge_test.cc
   app/outputs_test.cc
+  app/part_set_test.cc
   app/posix_file_system_test.cc
   app/prune_test.cc
   app/real_place_test.cc
   app/replace_file_test.cc
-  app/run_test.cc)
+  app/run_test.cc
+  app/shard_test.cc)
 catalint_test(hostile_test
   hostile/hostile_test.cc)
 if(TARGET catalint-verify)

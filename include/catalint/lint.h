@@ -6,7 +6,10 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
+#include <map>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -29,10 +32,14 @@ struct EntityReport {
   std::size_t document = 0;  // counts every document of the file, from 0
   std::size_t line = 1;      // where the document's content starts
   Span span;                 // of the document's content
-  std::string kind;          // empty when the document lacks it, as the rest
+  // Of the document; of an entity in an excerpt, which lacks most of them.
+  std::optional<LineRange> document_lines;
+  std::string kind;  // empty when the document lacks it, as the rest
   std::string name_space;
   std::string name;
   std::string ref;
+  // Not 0 where the ref is masked already: what it was, as a hash.
+  std::uint64_t masked_ref = 0;
   Span name_span;         // metadata.name's value
   bool ingested = false;  // Backstage takes this entity
   JiraCard jira;
@@ -46,8 +53,17 @@ struct FileReport {
   std::vector<Diagnostic> diagnostics;  // sorted
   std::vector<Diagnostic> suppressed;   // sorted; each with its suppression
   std::vector<IgnoreComment> ignore_comments;  // in the order of the file
-  bool has_more = false;      // than kMostFindings; they count for the verdict
-  std::vector<Span> secrets;  // credentials, sorted; never printed whole
+  bool has_more = false;       // than kMostFindings; they count for the verdict
+  std::vector<Span> secrets;   // credentials, sorted; never printed whole
+  bool knows_secrets = false;  // whether anybody has looked for them
+  // GitHub's hashes of lines, by number; of an excerpt, which lacks others.
+  std::map<std::size_t, std::string> line_hashes;
+
+  /// Whether there is nothing to tell of it but that it was linted.
+  [[nodiscard]] bool is_clean() const {
+    return diagnostics.empty() && suppressed.empty() &&
+           ignore_comments.empty() && !has_more;
+  }
 };
 
 class Linter {

@@ -142,7 +142,7 @@ Baseline::Key Baseline::key_of(const std::string& file,
   key.rule = diagnostic.rule->id;
   key.entity = as_utf8(diagnostic.entity);
   if (key.entity.empty()) key.file = file;
-  key.subject = as_utf8(without_credentials(diagnostic.subject));
+  key.subject = as_utf8(diagnostic.subject);
   return key;
 }
 
@@ -168,7 +168,7 @@ void Baseline::apply(FileReport& report) {
   const std::string file = names_files_ ? file_of(report) : "";
   see(file, sight);
   for (const EntityReport& entity : report.entities) {
-    see(as_utf8(entity.ref), sight);
+    see(as_utf8(without_credentials(entity.ref)), sight);
   }
   std::vector<Diagnostic> fresh;
   for (Diagnostic& diagnostic : report.diagnostics) {

@@ -7,36 +7,10 @@
 #include <vector>
 
 #include "app/real_place.h"
+#include "rules/document_lines.h"
 
 namespace catalint {
 namespace {
-
-LineRange lines_of(const SourceFile& source, Span span) {
-  // The end of a block is where the next line starts.
-  const std::size_t last = source.text(span).find_last_not_of(" \t\r\n");
-  const std::size_t end =
-      last == std::string_view::npos ? span.begin : span.begin + last;
-  return {source.position(span.begin).line, source.position(end).line};
-}
-
-bool separates_documents(const SourceFile& source, std::size_t line) {
-  const std::string_view text = source.text(source.line_span(line));
-  return text.starts_with("---") || text.starts_with("...");
-}
-
-// The lines of a document, with the comments before and after its content.
-LineRange document_around(const SourceFile& source, Span content) {
-  LineRange lines = lines_of(source, content);
-  const std::size_t most = source.position(source.bytes().size()).line;
-  while (lines.first > 1 && !separates_documents(source, lines.first) &&
-         !separates_documents(source, lines.first - 1)) {
-    --lines.first;
-  }
-  while (lines.last < most && !separates_documents(source, lines.last + 1)) {
-    ++lines.last;
-  }
-  return lines;
-}
 
 // One file, and what changed in it.
 class ChangedFile {
@@ -51,7 +25,7 @@ class ChangedFile {
     if (!has_changed_) return;
     for (const EntityReport& entity : file.entities) {
       has_entity_changed_.push_back(
-          lines.has(path_, document_around(*file.source, entity.span)));
+          lines.has(path_, lines_around(*file.source, entity)));
     }
   }
 
@@ -61,7 +35,8 @@ class ChangedFile {
         diagnostic.loses != Loss::kNothing || is_about_two(diagnostic, entity);
     const auto has_changed = [&](Span span, std::optional<std::size_t> around) {
       if (!has_changed_) return false;
-      if (!is_wide) return lines_.has(path_, lines_of(*file_.source, span));
+      if (!is_wide)
+        return lines_.has(path_, visible_lines(*file_.source, span));
       // Outside of any entity, the whole file is what it is about.
       return diagnostic.loses == Loss::kFile || !around ||
              has_entity_changed_[*around];

@@ -9,14 +9,9 @@
 #include <vector>
 
 #include "app/file_system.h"
+#include "catalint/source.h"
 
 namespace catalint {
-
-/// From 1; the last one counts too.
-struct LineRange {
-  std::size_t first = 1;
-  std::size_t last = 1;
-};
 
 /// Paths are real ones, without links.
 class ChangedLines {

@@ -63,6 +63,34 @@ bool writes_format(const Options& options, std::string_view name) {
              [&](const OutputFile& file) { return file.format == name; });
 }
 
+// What cannot be told of a part, or would be told wrong.
+std::optional<std::string> contradiction_in_shard(const Options& options,
+                                                  bool reads_stdin) {
+  if (options.fix || options.diff) {
+    return "--shard makes a part of a report, and fixes nothing; leave out "
+           "--fix and --diff";
+  }
+  if (!options.baseline.empty() || !options.write_baseline.empty() ||
+      options.prune_baseline || !options.since.empty()) {
+    return "--shard makes a part of a report, with all findings; give "
+           "--baseline, --write-baseline, --prune-baseline and --since to "
+           "`catalint merge`";
+  }
+  if (reads_stdin) {
+    return "--shard splits files by their paths, and `-` has none";
+  }
+  if (writes_format(options, "sarif") && !options.partial_sarif) {
+    return "--shard leaves files out, and code scanning would close their "
+           "alerts; let `catalint merge` write SARIF, or add --partial-sarif "
+           "for SARIF that is not uploaded";
+  }
+  if (!writes_format(options, "jsonl")) {
+    return "--shard makes a part for `catalint merge`, which reads jsonl; add "
+           "--format jsonl, or -o jsonl=FILE";
+  }
+  return std::nullopt;
+}
+
 // What no single option can tell by itself.
 std::optional<std::string> contradiction_in(const Options& options,
                                             bool names_stdin) {
@@ -97,7 +125,8 @@ std::optional<std::string> contradiction_in(const Options& options,
            "alerts; leave out --since, or add --partial-sarif for SARIF that "
            "is not uploaded";
   }
-  return std::nullopt;
+  return options.shard ? contradiction_in_shard(options, reads_stdin)
+                       : std::nullopt;
 }
 
 }  // namespace
@@ -131,6 +160,11 @@ ParsedCommandLine parse_command_line(Env& env) {
   auto outputs = outputs_of(raw);
   if (!outputs) return fail(outputs.error().message);
   options.outputs = std::move(*outputs);
+  if (raw.shard) {
+    const auto shard = parse_shard(*raw.shard);
+    if (!shard) return fail(shard.error().message);
+    options.shard = *shard;
+  }
   const auto names_stdin_for = [&](const char* command) {
     return app.got_subcommand(command) &&
            app.get_subcommand(command)->count("--stdin-filename") > 0;

@@ -5,19 +5,13 @@
 
 #include "app/completions.h"
 #include "app/help_text.h"
+#include "app/option_groups.h"
 #include "base/edit_distance.h"
 #include "base/text.h"
 #include "catalint/version.h"
 
 namespace catalint {
 namespace {
-
-void add_rules_option(CLI::App& command, Options& options) {
-  command
-      .add_option("--rules", options.rule_packs, "Add a rule pack; repeatable")
-      ->type_name("FILE")
-      ->allow_extra_args(false);
-}
 
 void add_rules(CLI::App& app, Options& options) {
   CLI::App* rules = app.add_subcommand(
@@ -26,7 +20,7 @@ void add_rules(CLI::App& app, Options& options) {
       ->type_name("FORMAT")
       ->check(one_of({"text", "json", "markdown"}))
       ->capture_default_str();
-  add_rules_option(*rules, options);
+  add_pack_option(*rules, options);
 }
 
 void add_explain(CLI::App& app, Options& options) {
@@ -42,20 +36,9 @@ void add_explain(CLI::App& app, Options& options) {
       ->add_option("--stdin-filename", options.stdin_filename,
                    "The name to show standard input under")
       ->type_name("NAME");
-  add_rules_option(*explain, options);
-  explain
-      ->add_option("--kinds", options.custom_kinds,
-                   "Kinds of your own that your Backstage takes")
-      ->type_name("KIND")
-      ->delimiter(',')
-      ->allow_extra_args(false);
-  explain
-      ->add_option("--config", options.config,
-                   "Read this configuration instead of the nearest "
-                   ".catalint.yaml")
-      ->type_name("FILE");
-  explain->add_flag("--no-config", options.no_config,
-                    "Read no configuration file");
+  add_pack_option(*explain, options);
+  add_kind_option(*explain, options);
+  add_config_options(*explain, options);
 }
 
 void add_schema(CLI::App& app, Options& options) {
@@ -111,15 +94,20 @@ void describe_command_line(CLI::App& app, Options& options, RawWords& raw) {
   app.require_subcommand(1);
   app.get_formatter()->column_width(32);
   add_check_command(app, options, raw);
+  add_merge_command(app, options, raw);
   add_verify_command(app, options, raw);
   add_other_commands(app, options);
 }
 
 Command command_of(const CLI::App& app) {
   const std::pair<const char*, Command> commands[] = {
-      {"verify", Command::kVerify},   {"rules", Command::kRules},
-      {"explain", Command::kExplain}, {"init", Command::kInit},
-      {"schema", Command::kSchema},   {"completions", Command::kCompletions},
+      {"merge", Command::kMerge},
+      {"verify", Command::kVerify},
+      {"rules", Command::kRules},
+      {"explain", Command::kExplain},
+      {"init", Command::kInit},
+      {"schema", Command::kSchema},
+      {"completions", Command::kCompletions},
       {"man", Command::kMan},
   };
   if (app.got_subcommand("credentials")) {

@@ -4,6 +4,7 @@
 
 #include <CLI/CLI.hpp>
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -23,14 +24,16 @@ struct RawWords {
   std::vector<std::string> outputs;
   std::string fail_on = "error";
   std::string color = "auto";
+  std::optional<std::string> shard;
 };
 
 /// All that a line may hold. What it is given is read into `options` and `raw`,
 /// which must outlive the app.
 void describe_command_line(CLI::App& app, Options& options, RawWords& raw);
 
-/// The commands `check` and `verify`, as parts of that.
+/// The commands `check`, `merge` and `verify`, as parts of that.
 void add_check_command(CLI::App& app, Options& options, RawWords& raw);
+void add_merge_command(CLI::App& app, Options& options, RawWords& raw);
 void add_verify_command(CLI::App& app, Options& options, RawWords& raw);
 
 /// The command `credentials` and those below it.

@@ -59,7 +59,7 @@ int explain_file(const Place& place, const Options& options,
                                 " is a directory; `catalint explain` takes "
                                 "one file");
   }
-  auto bytes = is_stdin ? read_standard_input(env.in)
+  auto bytes = is_stdin ? read_standard_input(env.in, kLargestFile)
                         : env.files.read(place.path, kLargestFile);
   if (!bytes) {
     env.err << "catalint: " << shown << ": " << bytes.error().message << "\n";

@@ -3,6 +3,8 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <istream>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -43,6 +45,10 @@ class FileSystem {
   /// A regular file's bytes; an error when there are more than `most`.
   virtual Result<std::string> read(const std::string& path,
                                    std::size_t most) const = 0;
+
+  /// A regular file's bytes, piece by piece.
+  virtual Result<std::shared_ptr<std::istream>> open(
+      const std::string& path) const = 0;
 
   /// In no order, without `.` and `..`.
   virtual Result<std::vector<DirectoryEntry>> list(

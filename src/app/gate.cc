@@ -52,6 +52,8 @@ Result<Gate> Gate::open(const Options& options, const Config& config,
   Gate gate(env.files);
   gate.write_path_ = options.write_baseline;
   gate.prunes_ = options.prune_baseline;
+  // What may stay is told where all shards are together.
+  if (options.shard) return gate;
   if (gate.writes()) return gate;
   gate.path_ = options.baseline.empty() ? config.baseline : options.baseline;
   if (gate.prunes_ && gate.path_.empty()) {

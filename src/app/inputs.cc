@@ -1,8 +1,11 @@
 #include "app/inputs.h"
 
+#include <algorithm>
+#include <cstdint>
+
 #include "app/scan.h"
+#include "base/fnv1a.h"
 #include "base/text.h"
-#include "rules/pack.h"
 
 namespace catalint {
 
@@ -22,10 +25,10 @@ Result<Config> config_of(const Options& options, const Env& env) {
                                 : read_config(options.config, env.files);
 }
 
-Result<std::shared_ptr<const RuleSet>> read_rules(const Options& options,
-                                                  const Config& config,
-                                                  const Env& env) {
-  std::vector<PackSource> packs = builtin_packs();
+Result<RuleSources> rule_sources(const Options& options, const Config& config,
+                                 const Env& env) {
+  RuleSources sources{builtin_packs(),
+                      {config.kinds, config.severities, config.settings}};
   std::vector<std::string> paths = config.packs;
   paths.insert(paths.end(), options.rule_packs.begin(),
                options.rule_packs.end());
@@ -35,26 +38,64 @@ Result<std::shared_ptr<const RuleSet>> read_rules(const Options& options,
       return Error{"the rule pack " + quote_path(path) +
                    " could not be read: " + text.error().message};
     }
-    packs.push_back({path, std::move(*text), nullptr});
+    sources.packs.push_back({path, std::move(*text), nullptr});
   }
-  RuleOptions rule_options{config.kinds, config.severities, config.settings};
-  rule_options.kinds.insert(rule_options.kinds.end(),
-                            options.custom_kinds.begin(),
-                            options.custom_kinds.end());
-  return load_rules(packs, rule_options);
+  sources.options.kinds.insert(sources.options.kinds.end(),
+                               options.custom_kinds.begin(),
+                               options.custom_kinds.end());
+  return sources;
 }
 
-Result<std::string> read_standard_input(std::istream& in) {
-  std::string bytes(kLargestFile + 1, '\0');
-  in.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
-  const auto count = static_cast<std::size_t>(in.gcount());
-  if (count > kLargestFile) {
-    return Error{"standard input is larger than " +
-                 std::to_string(kLargestFile >> 20U) +
-                 " MiB, the most that catalint reads"};
+Result<std::shared_ptr<const RuleSet>> read_rules(const Options& options,
+                                                  const Config& config,
+                                                  const Env& env) {
+  const auto sources = rule_sources(options, config, env);
+  if (!sources) return sources.error();
+  return load_rules(sources->packs, sources->options);
+}
+
+std::string rules_identity(const RuleSources& sources, const RuleSet& rules,
+                           const Selection& selection) {
+  std::uint64_t state = kFnv1aStart;
+  const auto add = [&](std::string_view text) {
+    state = fnv1a_of_part(text, state);
+  };
+  for (const PackSource& pack : sources.packs) add(pack.text);
+  for (const Rule& rule : rules.rules) {
+    const RuleInfo& info = rule.info;
+    for (const std::string* text :
+         {&info.id, &info.what, &info.why, &info.docs, &info.bad, &info.good,
+          &info.security_severity}) {
+      add(*text);
+    }
+    add(name_of(info.severity));
+    add(selection.wants(info.id) ? "selected" : "");
   }
-  bytes.resize(count);
-  return bytes;
+  for (const std::string& kind : sources.options.kinds) add(kind);
+  for (const SeverityOverride& override : sources.options.severities) {
+    add(override.pattern);
+    add(override.severity ? name_of(*override.severity) : "off");
+  }
+  for (const auto& [name, values] : sources.options.settings) {
+    add(name);
+    for (const std::string& value : values) add(value);
+  }
+  return hexadecimal(state);
+}
+
+Result<std::string> read_standard_input(std::istream& in, std::size_t most) {
+  constexpr std::size_t kBlock = std::size_t{64} << 10U;
+  std::string bytes;
+  while (in && bytes.size() <= most) {
+    const std::size_t before = bytes.size();
+    bytes.resize(before + std::max(kBlock, before));
+    in.read(bytes.data() + before,
+            static_cast<std::streamsize>(bytes.size() - before));
+    bytes.resize(before + static_cast<std::size_t>(in.gcount()));
+  }
+  if (bytes.size() <= most) return bytes;
+  return Error{"standard input is larger than " + std::to_string(most >> 20U) +
+               " MiB, the most that catalint reads"};
 }
 
 }  // namespace catalint

@@ -10,6 +10,8 @@
 #include "app/env.h"
 #include "app/options.h"
 #include "rules/check.h"
+#include "rules/pack.h"
+#include "rules/select.h"
 
 namespace catalint {
 
@@ -22,13 +24,28 @@ int failure(Env& env, const std::string& message);
 /// The configuration that the options ask for; an empty one when there is none.
 Result<Config> config_of(const Options& options, const Env& env);
 
-/// The packs that are built in, those of the configuration and those of the
-/// options, with the severities that the configuration gives.
+/// The rules of all these packs.
 Result<std::shared_ptr<const RuleSet>> read_rules(const Options& options,
                                                   const Config& config,
                                                   const Env& env);
 
-/// All of a stream; an error when there is more than a descriptor may have.
-Result<std::string> read_standard_input(std::istream& in);
+/// What rules are made of.
+struct RuleSources {
+  std::vector<PackSource> packs;
+  RuleOptions options;
+};
+
+/// The packs that are built in, those of the configuration and those of the
+/// options, with what the configuration asks of the rules.
+Result<RuleSources> rule_sources(const Options& options, const Config& config,
+                                 const Env& env);
+
+/// An identity of rules and of those among them that are selected: what has the
+/// same one finds the same.
+std::string rules_identity(const RuleSources& sources, const RuleSet& rules,
+                           const Selection& selection);
+
+/// All of a stream; an error when there are more bytes than `most`.
+Result<std::string> read_standard_input(std::istream& in, std::size_t most);
 
 }  // namespace catalint

@@ -2,15 +2,18 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
+#include "app/shard.h"
 #include "catalint/rule.h"
 
 namespace catalint {
 
 enum class Command : std::uint8_t {
   kCheck,
+  kMerge,
   kVerify,
   kRules,
   kExplain,
@@ -61,6 +64,7 @@ struct Options {
   bool prune_baseline = false;
   std::string since;           // a commit; empty: all lines
   bool partial_sarif = false;  // SARIF although `since` leaves findings out
+  std::optional<Shard> shard;  // lint this one alone, for `merge`
   bool allow_empty = false;
   bool quiet = false;
   unsigned jobs = 0;  // 0: as many as there are cores

@@ -8,6 +8,7 @@
 #include <cerrno>
 #include <cstdlib>
 #include <cstring>
+#include <fstream>
 #include <memory>
 
 #include "app/posix_descriptor.h"
@@ -87,6 +88,18 @@ Result<std::string> PosixFileSystem::read(const std::string& path,
                  " MiB, the most that catalint reads"};
   }
   return bytes;
+}
+
+Result<std::shared_ptr<std::istream>> PosixFileSystem::open(
+    const std::string& path) const {
+  const FileKind what = kind(path);
+  if (what == FileKind::kDirectory || what == FileKind::kOther) {
+    return Error{"it is not a regular file"};
+  }
+  errno = 0;
+  auto in = std::make_shared<std::ifstream>(path, std::ios::binary);
+  if (!in->is_open()) return Error{reason()};
+  return std::shared_ptr<std::istream>(std::move(in));
 }
 
 Result<std::vector<DirectoryEntry>> PosixFileSystem::list(

@@ -10,6 +10,7 @@
 #include "app/init.h"
 #include "app/inputs.h"
 #include "app/man_page.h"
+#include "app/merge.h"
 #include "app/rule_list.h"
 
 namespace catalint {
@@ -28,6 +29,8 @@ int run_command(const Options& options, Env& env) {
   switch (options.command) {
     case Command::kCheck:
       return check(options, env);
+    case Command::kMerge:
+      return merge(options, env);
     case Command::kVerify:
       if (env.ask_jira) return check(options, env);
       return failure(env, env.become("catalint-verify"));

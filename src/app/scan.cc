@@ -12,6 +12,7 @@
 #include "app/real_place.h"
 #include "base/text.h"
 #include "fix/patch.h"
+#include "rules/described_entities.h"
 
 namespace catalint {
 namespace {
@@ -53,12 +54,6 @@ class Scan {
   }
 
  private:
-  // That a file describes an entity; the same ref has the same hash.
-  struct Description {
-    std::size_t hash = 0;
-    std::size_t slot = 0;
-  };
-
   // Links and other names of a file that is in the scan already: its fixes are
   // made once, and its patch names it once.
   void find_twins() {
@@ -88,10 +83,7 @@ class Scan {
 
   void describe(const FileReport& report, std::size_t slot) {
     const std::lock_guard lock(mutex_);
-    for (const EntityReport& entity : report.entities) {
-      if (!entity.ingested) continue;
-      described_.push_back({std::hash<std::string>()(entity.ref), slot});
-    }
+    described_.add(report, slot);
   }
 
   void settle(Slot& slot, FileOutcome outcome) const {
@@ -104,29 +96,15 @@ class Scan {
   }
 
   static bool is_remarkable(const FileOutcome& outcome) {
-    if (!outcome.report) return true;
-    const FileReport& report = *outcome.report;
-    return !report.diagnostics.empty() || !report.suppressed.empty() ||
-           !report.ignore_comments.empty() || report.has_more ||
+    return !outcome.report || !outcome.report->is_clean() ||
            outcome.fixes > 0 || !outcome.note.empty();
   }
 
   // Reads the clean files again whose entities others describe too.
   void recall_duplicates() {
-    std::sort(described_.begin(), described_.end(),
-              [](const Description& a, const Description& b) {
-                return a.hash < b.hash;
-              });
-    const auto is_alone = [&](std::size_t i) {
-      const auto is_same = [&](std::size_t other) {
-        return other < described_.size() &&
-               described_[other].hash == described_[i].hash;
-      };
-      return !is_same(i + 1) && (i == 0 || !is_same(i - 1));
-    };
-    for (std::size_t i = 0; i < described_.size(); ++i) {
-      Slot& slot = slots_[described_[i].slot];
-      if (slot.outcome || is_alone(i)) continue;
+    for (const std::size_t i : described_.shared()) {
+      Slot& slot = slots_[i];
+      if (slot.outcome) continue;
       slot.outcome = std::make_unique<FileOutcome>(outcome_of(slot, false));
     }
   }
@@ -223,7 +201,7 @@ class Scan {
   std::set<std::size_t> twins_;  // by their slots
   std::atomic<std::size_t> next_{0};
   std::mutex mutex_;
-  std::vector<Description> described_;  // by the clean files and all others
+  DescribedEntities described_;  // by the clean files and all others
 };
 
 }  // namespace

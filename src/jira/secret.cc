@@ -50,12 +50,12 @@ struct Credential {
   std::string_view what;
 };
 
-// Words that stand for a password, as documents write them.
+// Words that stand for a password, as documents and masked() write them.
 bool stands_for_password(std::string_view word) {
   static const Pattern kStandIn(
       "(?i)^(?:pass(?:word|wd)?|pwd|secret|(?:api[-_]?)?token|change-?me|todo|"
       "x+|[*.]+|redacted|bearer|basic|true|false|none|null)$|"
-      "^your|example|[<>{}$]|\\[|%\\(");
+      "^your|example|[<>{}$]|\\[|%\\(|…$");
   return kStandIn.matches(word);
 }
 

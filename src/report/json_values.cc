@@ -7,7 +7,7 @@ namespace catalint {
 namespace {
 
 Json text_or_null(const std::string& text) {
-  return text.empty() ? Json(nullptr) : Json(text);
+  return text.empty() ? Json(nullptr) : Json(without_credentials(text));
 }
 
 Json position_json(const SourceFile& source, std::size_t offset) {
@@ -45,7 +45,7 @@ Json summary_json(const Summary& summary) {
 }
 
 Json entity_json(const EntityReport& entity) {
-  const auto value = [&](const std::optional<std::string>& text) {
+  const auto value = [](const std::optional<std::string>& text) {
     return text ? Json(without_credentials(*text)) : Json(nullptr);
   };
   const JiraCard& jira = entity.jira;
@@ -53,8 +53,8 @@ Json entity_json(const EntityReport& entity) {
           {"line", entity.line},
           {"kind", text_or_null(entity.kind)},
           {"namespace", text_or_null(entity.name_space)},
-          {"name", text_or_null(without_credentials(entity.name))},
-          {"ref", text_or_null(without_credentials(entity.ref))},
+          {"name", text_or_null(entity.name)},
+          {"ref", text_or_null(entity.ref)},
           {"ingested", entity.ingested},
           {"jira",
            {{"card", jira.card},

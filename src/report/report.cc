@@ -1,35 +1,14 @@
 #include "report/report.h"
 
 #include <algorithm>
-#include <array>
 #include <cstdint>
-#include <cstdio>
 #include <filesystem>
 #include <unordered_map>
 
+#include "base/fnv1a.h"
 #include "jira/secret.h"
 
 namespace catalint {
-namespace {
-
-std::uint64_t hash(std::string_view text, std::uint64_t state) {
-  constexpr std::uint64_t kPrime = 0x100000001B3ULL;  // FNV-1a, 64 bits
-  for (const char c : text) {
-    state = (state ^ static_cast<unsigned char>(c)) * kPrime;
-  }
-  return (state ^ 0xFFU) * kPrime;  // a boundary between texts
-}
-
-constexpr std::uint64_t kStart = 0xCBF29CE484222325ULL;
-
-std::string hexadecimal(std::uint64_t number) {
-  std::array<char, 24> buffer{};
-  std::snprintf(buffer.data(), buffer.size(), "%016llx",
-                static_cast<unsigned long long>(number));
-  return buffer.data();
-}
-
-}  // namespace
 
 Summary summarize(const Report& report) {
   Summary summary;
@@ -95,16 +74,16 @@ std::string message_with_hint(const Diagnostic& diagnostic) {
 
 std::string fingerprint(const Diagnostic& diagnostic, std::string_view path,
                         std::size_t occurrence) {
-  std::uint64_t state = hash(diagnostic.rule->id, kStart);
+  std::uint64_t state = fnv1a_of_part(diagnostic.rule->id, kFnv1aStart);
   // A file without entities is known by its name.
-  state = hash(diagnostic.entity.empty() ? path : diagnostic.entity, state);
-  state = hash(diagnostic.subject, state);
-  state = hash(std::to_string(occurrence), state);
-  return hexadecimal(state);
+  state = fnv1a_of_part(diagnostic.entity.empty() ? path : diagnostic.entity,
+                        state);
+  state = fnv1a_of_part(diagnostic.subject, state);
+  return hexadecimal(fnv1a_of_part(std::to_string(occurrence), state));
 }
 
 std::string fingerprint_in(std::string_view path, std::string_view identity) {
-  return hexadecimal(hash(path, hash(identity, kStart)));
+  return hexadecimal(fnv1a_of_part(path, fnv1a_of_part(identity, kFnv1aStart)));
 }
 
 std::vector<std::string> fingerprints(const FileReport& file,

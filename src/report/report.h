@@ -2,11 +2,14 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "catalint/lint.h"
+#include "report/part.h"
+#include "report/unread_path.h"
 
 namespace catalint {
 
@@ -38,18 +41,13 @@ struct CleanFiles {
   std::size_t entities = 0;
 };
 
-/// A file or a directory that was to be linted and could not be read.
-struct UnreadPath {
-  std::string path;
-  std::string message;  // why not, ready for display; names the path
-};
-
 struct Report {
   std::vector<FileReport> files;       // sorted by path
   CleanFiles clean;                    // the others
   std::vector<UnreadPath> unread;      // sorted by path
   std::vector<const RuleInfo*> rules;  // all of them, fired or not
   ReportRoot root;
+  std::optional<Part> part;  // of many, where it is one
 };
 
 /// A finding, and the file that it is in.

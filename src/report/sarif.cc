@@ -168,7 +168,9 @@ class Fingerprints {
       : file_(file), identities_(fingerprints(file, path)) {
     std::set<std::size_t> lines;
     for (std::size_t i = 0; i < size(); ++i) lines.insert(line_of(i));
-    hashes_ = line_hashes(file.source->bytes(), lines);
+    hashes_ = file.source->is_excerpt()
+                  ? file.line_hashes
+                  : line_hashes(file.source->bytes(), lines);
   }
 
   [[nodiscard]] std::size_t size() const { return identities_.size(); }

@@ -66,7 +66,7 @@ std::size_t step_on(std::string_view text, std::size_t at, std::size_t most) {
 Snippet snippet_of(const FileReport& file, Span span) {
   const SourceFile& source = *file.source;
   Span line = source.line_span(source.position(span.begin).line);
-  if (line.begin == 0 && source.bytes().starts_with(kByteOrderMarkBytes)) {
+  if (line.begin == 0 && source.text(line).starts_with(kByteOrderMarkBytes)) {
     line.begin = 3;
   }
   Span part = source.first_line_of(span);
@@ -74,12 +74,13 @@ Snippet snippet_of(const FileReport& file, Span span) {
   part.end = std::clamp(part.end, part.begin, line.end);
 
   // Cut the source before it is escaped, so that a huge line costs nothing.
-  const std::string_view bytes = source.bytes();
-  const std::size_t begin =
-      std::max(line.begin, part.begin - line.begin > kWidest - kContext
-                               ? step_back(bytes, part.begin, kContext)
-                               : line.begin);
-  const std::size_t end = std::min(line.end, step_on(bytes, begin, kWidest));
+  const std::string_view text = source.text(line);
+  const std::size_t before_part = part.begin - line.begin;
+  const std::size_t cut = before_part > kWidest - kContext
+                              ? step_back(text, before_part, kContext)
+                              : 0;
+  const std::size_t begin = line.begin + cut;
+  const std::size_t end = line.begin + step_on(text, cut, kWidest);
   const std::size_t part_end = std::clamp(part.end, part.begin, end);
 
   const std::string before =

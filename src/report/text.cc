@@ -94,7 +94,7 @@ class TextReport {
   // The gutter keeps a line of the file from being taken for a command of CI.
   void print_snippet(const FileReport& file, Span span,
                      std::string_view color) {
-    if (file.source->bytes().empty()) return;
+    if (file.source->size() == 0) return;
     const Snippet snippet = snippet_of(file, span);
     std::string number = std::to_string(file.source->position(span.begin).line);
     if (number.size() < 5) number.insert(0, 5 - number.size(), ' ');

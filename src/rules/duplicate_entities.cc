@@ -1,11 +1,27 @@
 #include <algorithm>
+#include <cstdint>
+#include <functional>
+#include <string_view>
 #include <unordered_map>
+#include <utility>
 
 #include "base/text.h"
 #include "jira/secret.h"
 #include "rules/engine.h"
 
 namespace catalint {
+namespace {
+
+// A ref that is masked is the same one where its hash is too.
+using Identity = std::pair<std::string_view, std::uint64_t>;
+
+struct IdentityHash {
+  std::size_t operator()(const Identity& identity) const {
+    return std::hash<std::string_view>()(identity.first) ^ identity.second;
+  }
+};
+
+}  // namespace
 
 void find_duplicate_entities(std::vector<FileReport>& files,
                              const RuleSet& rules) {
@@ -13,7 +29,7 @@ void find_duplicate_entities(std::vector<FileReport>& files,
     FileReport* file;
     const EntityReport* entity;
   };
-  std::unordered_map<std::string, Place> first;
+  std::unordered_map<Identity, Place, IdentityHash> first;
   for (const Rule& rule : rules.rules) {
     for (const Check& check : rule.checks) {
       if (!std::holds_alternative<DuplicateEntityVerb>(check.verb)) continue;
@@ -23,8 +39,8 @@ void find_duplicate_entities(std::vector<FileReport>& files,
         for (const EntityReport& entity : file.entities) {
           // What Backstage drops takes nobody's place.
           if (!entity.ingested) continue;
-          const auto [known, is_new] =
-              first.emplace(entity.ref, Place{&file, &entity});
+          const auto [known, is_new] = first.try_emplace(
+              {entity.ref, entity.masked_ref}, Place{&file, &entity});
           if (is_new) continue;
           const Place& place = known->second;
           Finding finding;
@@ -37,13 +53,14 @@ void find_duplicate_entities(std::vector<FileReport>& files,
           Diagnostic diagnostic = make_diagnostic(
               rule, check.wording, std::move(finding), *file.source, nullptr);
           diagnostic.document = entity.document;
-          diagnostic.entity = entity.ref;
+          diagnostic.entity = without_credentials(entity.ref);
           file.diagnostics.push_back(std::move(diagnostic));
         }
         if (file.diagnostics.size() > before) {
           // So far it may have had no finding that shows a line.
-          if (file.secrets.empty()) {
+          if (!file.knows_secrets) {
             file.secrets = credentials_in(file.source->bytes());
+            file.knows_secrets = true;
           }
           std::sort(file.diagnostics.begin(), file.diagnostics.end(),
                     comes_before);

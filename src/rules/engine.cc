@@ -79,8 +79,10 @@ Diagnostic make_diagnostic(const Rule& rule, const Wording& wording,
   }
   diagnostic.primary = finding.primary;
   diagnostic.related = std::move(finding.related);
-  diagnostic.subject = std::move(finding.subject);
-  if (entity != nullptr) diagnostic.entity = shortened(entity->ref);
+  diagnostic.subject = without_credentials(finding.subject);
+  if (entity != nullptr) {
+    diagnostic.entity = without_credentials(shortened(entity->ref));
+  }
   return diagnostic;
 }
 
@@ -237,6 +239,7 @@ class FileLint {
     // Findings about comments show lines as well.
     if (!drafts_.empty() || !report_.ignore_comments.empty()) {
       report_.secrets = secrets_in_source();
+      report_.knows_secrets = true;
     }
     const FindingIndex index(drafts_, rules_);
     IgnoreIndex ignored(source_, report_.ignore_comments);

@@ -28,6 +28,7 @@ void leave_out_ignored(FileReport& report) {
     report.suppressed.push_back(std::move(diagnostic));
   }
   report.diagnostics = std::move(kept);
+  std::sort(report.suppressed.begin(), report.suppressed.end(), comes_before);
 }
 
 // Whether other files decide if the rule finds anything: a scan that does not
@@ -82,8 +83,7 @@ void FindingFilter::apply(FileReport& report) const {
   leave_out_ignored(report);
 }
 
-void FindingFilter::finish(FileReport& report) const {
-  apply(report);
+void FindingFilter::judge_comments(FileReport& report) const {
   if (report.ignore_comments.empty()) return;
   for (const Rule& rule : rules_.rules) {
     if (!selection_.wants(rule.info.id)) continue;
@@ -95,7 +95,6 @@ void FindingFilter::finish(FileReport& report) const {
   }
   leave_out_ignored(report);
   std::sort(report.diagnostics.begin(), report.diagnostics.end(), comes_before);
-  std::sort(report.suppressed.begin(), report.suppressed.end(), comes_before);
 }
 
 bool FindingFilter::judges(std::string_view rule, const std::string& subject,

@@ -23,13 +23,13 @@ class FindingFilter {
         facts_(std::move(facts)) {}
 
   /// Drops what is not selected, and moves what is suppressed to
-  /// `report.suppressed`. Verdicts stay as they are. May be applied again to
-  /// findings that were added since.
+  /// `report.suppressed`, which is sorted. Verdicts stay as they are. May be
+  /// applied again to findings that were added since.
   void apply(FileReport& report) const;
 
-  /// The same for the last time, when all findings are there: also adds what is
-  /// wrong with the comments, such as those that nothing needs, and sorts.
-  void finish(FileReport& report) const;
+  /// Adds, once, what is wrong with the comments, such as those that nothing
+  /// needs. All findings must be there but those that need other files.
+  void judge_comments(FileReport& report) const;
 
   /// Whether a finding of this rule that is not there is known to be gone: the
   /// rules that it depends on are selected, a rule that looks at other files

@@ -6,6 +6,7 @@
 #include <sstream>
 
 #include "app/fake_file_system.h"
+#include "app/sharded_run.h"
 #include "support/run_program.h"
 #include "support/temporary_directory.h"
 
@@ -41,11 +42,15 @@ std::string utf16(const std::string& text) {
   return out;
 }
 
-// "FILE:LINE rule" for each finding.
+// "FILE:LINE rule" for each finding. In shards they are the same.
 std::string findings_of(std::vector<std::string> arguments) {
-  arguments.insert(arguments.begin(), "check");
   arguments.insert(arguments.end(), {"--quiet", "--fail-on", "note"});
+  const Outcome merged = run_in_shards(arguments);
+  arguments.insert(arguments.begin(), "check");
   const Outcome outcome = run_program({.arguments = std::move(arguments)});
+  EXPECT_EQ(merged.out, outcome.out);
+  EXPECT_EQ(merged.err, outcome.err);
+  EXPECT_EQ(merged.status, outcome.status);
   std::string found = outcome.err;
   std::istringstream out(outcome.out);
   for (std::string line; std::getline(out, line);) {

@@ -2,8 +2,10 @@
 #pragma once
 
 #include <map>
+#include <memory>
 #include <optional>
 #include <set>
+#include <sstream>
 #include <string>
 #include <vector>
 
@@ -53,6 +55,14 @@ class FakeFileSystem : public FileSystem {
     if (found == files.end()) return Error{"no such file or directory"};
     if (found->second.size() > most) return Error{"it is too large"};
     return found->second;
+  }
+
+  Result<std::shared_ptr<std::istream>> open(
+      const std::string& path) const override {
+    auto bytes = read(path, std::string::npos);
+    if (!bytes) return bytes.error();
+    return std::shared_ptr<std::istream>(
+        std::make_shared<std::istringstream>(std::move(*bytes)));
   }
 
   std::optional<Error> create(const std::string& path,

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "app/sharded_run.h"
 #include "support/golden.h"
 #include "support/run_program.h"
 #include "support/temporary_directory.h"
@@ -63,6 +64,23 @@ class GatedRepository : public testing::Test {
     arguments.insert(arguments.begin(), "check");
     Outcome outcome = run_program({.arguments = std::move(arguments)});
     std::filesystem::current_path(directory_.path());
+    return outcome;
+  }
+
+  // In shards it comes to the same.
+  Outcome run_both_ways(const std::string& place,
+                        const std::vector<std::string>& arguments) const {
+    const std::string before = baseline();
+    std::filesystem::current_path(directory_.path() / place);
+    const Outcome merged = run_in_shards(arguments);
+    std::filesystem::current_path(directory_.path());
+    const std::string of_merge = baseline();
+    write(before);
+    Outcome outcome = run_in(place, arguments);
+    EXPECT_EQ(merged.out, outcome.out);
+    EXPECT_EQ(merged.err, outcome.err);
+    EXPECT_EQ(merged.status, outcome.status);
+    EXPECT_EQ(of_merge, baseline());
     return outcome;
   }
 

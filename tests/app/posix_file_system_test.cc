@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <climits>
+#include <sstream>
 
 #include "support/temporary_directory.h"
 
@@ -52,6 +53,32 @@ TEST(PosixFileSystem, TellsKindsApart) {
   }
   EXPECT_EQ(files.real_path("l"), (directory.path() / "a/f").string());
   EXPECT_EQ(files.real_path("b"), std::nullopt);
+}
+
+TEST(PosixFileSystem, OpensRegularFiles) {
+  const TemporaryDirectory directory;
+  directory.write("f", "a\nb");
+  directory.shell("mkfifo p && mkdir d");
+  const PosixFileSystem files;
+  const auto in = files.open("f");
+  ASSERT_TRUE(in) << in.error().message;
+  std::ostringstream out;
+  out << (*in)->rdbuf();
+  EXPECT_EQ(out.str(), "a\nb");
+  const struct {
+    const char* path;
+    const char* error;
+  } rows[] = {
+      {"none", "no such file or directory"},
+      {"p", "it is not a regular file"},
+      {"d", "it is not a regular file"},
+      {"f/x", "not a directory"},
+  };
+  for (const auto& row : rows) {
+    const auto refused = files.open(row.path);
+    ASSERT_FALSE(refused) << row.path;
+    EXPECT_EQ(refused.error().message, row.error);
+  }
 }
 
 TEST(PosixFileSystem, Reads) {

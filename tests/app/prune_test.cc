@@ -174,13 +174,13 @@ TEST_F(PruneTest, PrunesWhatTheRunJudged) {
         "cp -r x y z .catalint.yaml b.json .git/kept");
     directory_.shell(row.change);
     std::vector<std::string> arguments = row.arguments;
-    const Outcome told = run_in(row.place, arguments);
+    const Outcome told = run_both_ways(row.place, arguments);
     EXPECT_EQ(told.err.find("not there any more") != std::string::npos,
               row.notes.find("took") != std::string::npos)
         << told.err;
     EXPECT_EQ(baseline(), baseline_of({x, y, z}));
     arguments.push_back("--prune-baseline");
-    EXPECT_EQ(run_in(row.place, arguments).err, row.notes);
+    EXPECT_EQ(run_both_ways(row.place, arguments).err, row.notes);
     EXPECT_EQ(baseline(), baseline_of(row.kept));
     directory_.shell("rm -rf x y z && cp -r .git/kept/. .");
   }
@@ -192,7 +192,7 @@ TEST_F(PruneTest, PrunesRulesThatTheirPackLost) {
   const std::string of_a_pack =
       "{\"rule\":\"acme/none\",\"entity\":\"component:default/x\"}";
   write(baseline_of({of_a_pack, lost, entry("x")}));
-  EXPECT_EQ(run_in(".", {"x", "--prune-baseline"}).err,
+  EXPECT_EQ(run_both_ways(".", {"x", "--prune-baseline"}).err,
             "catalint: took 1 finding out of b.json\n");
   EXPECT_EQ(baseline(), baseline_of({of_a_pack, entry("x")}));
 }
@@ -201,15 +201,16 @@ TEST_F(PruneTest, PrunesRulesThatTheirPackLost) {
 TEST_F(PruneTest, PrunesDuplicatesInWholeScansAlone) {
   directory_.write("y/catalog-info.yaml", entity("x", "shop"));
   directory_.write("z/catalog-info.yaml", entity("z", "SHOP"));
-  EXPECT_EQ(run_in(".", {"--write-baseline", "b.json"}).err,
+  EXPECT_EQ(run_both_ways(".", {"--write-baseline", "b.json"}).err,
             "catalint: wrote 3 findings to b.json\n");
   const std::string before = baseline();
   directory_.shell("sed -i s/shop/SHOP/ x/catalog-info.yaml");
-  EXPECT_EQ(run_in(".", {"x", "--prune-baseline"}).err, "");
-  EXPECT_EQ(run_in(".", {"y/catalog-info.yaml", "--prune-baseline"}).err, "");
+  EXPECT_EQ(run_both_ways(".", {"x", "--prune-baseline"}).err, "");
+  EXPECT_EQ(run_both_ways(".", {"y/catalog-info.yaml", "--prune-baseline"}).err,
+            "");
   EXPECT_EQ(baseline(), before);
   directory_.shell("rm -r x");
-  EXPECT_EQ(run_in(".", {"--prune-baseline"}).err,
+  EXPECT_EQ(run_both_ways(".", {"--prune-baseline"}).err,
             "catalint: took 2 findings out of b.json\n");
   EXPECT_EQ(baseline(), baseline_of({entry("x")}));
 }
@@ -219,13 +220,13 @@ TEST_F(PruneTest, PrunesUnusedCommentsWhereTheirRulesAreOn) {
   directory_.shell(
       "sed -i '1i # catalint: ignore-file[jira/label-syntax] why' "
       "x/catalog-info.yaml");
-  run_in(".", {"--write-baseline", "b.json"});
+  run_both_ways(".", {"--write-baseline", "b.json"});
   const std::string before = baseline();
   EXPECT_NE(before.find("catalint/unused-suppression"), std::string::npos);
-  run_in(".", {"--ignore", "jira/label-syntax", "--prune-baseline"});
+  run_both_ways(".", {"--ignore", "jira/label-syntax", "--prune-baseline"});
   EXPECT_EQ(baseline(), before);
   directory_.shell("sed -i 1d x/catalog-info.yaml");
-  EXPECT_EQ(run_in(".", {"--prune-baseline"}).err,
+  EXPECT_EQ(run_both_ways(".", {"--prune-baseline"}).err,
             "catalint: took 1 finding out of b.json\n");
 }
 

@@ -19,8 +19,8 @@ import shells
 
 ROOT, CATALINT, SAMPLE = (pathlib.Path(sys.argv.pop(1)).resolve() for _ in range(3))
 
-COMMANDS = ["check", "completions", "credentials", "explain", "init", "man", "rules", "schema",
-            "verify"]
+COMMANDS = ["check", "completions", "credentials", "explain", "init", "man", "merge", "rules",
+            "schema", "verify"]
 FORMATS = ["checkstyle", "github", "gitlab", "json", "jsonl", "junit", "markdown", "rdjson",
            "sarif", "text"]
 FILES = ["a b.yaml", "catalog-info.yaml", "services"]
@@ -39,6 +39,8 @@ LINES = [
     ("catalint check --format ", FORMATS),
     ("catalint check --format=", [f"--format={name}" for name in FORMATS]),
     ("catalint check --format j", ["json", "jsonl", "junit"]),
+    ("catalint merge ", FILES),
+    ("catalint merge services --f", ["--fail-on", "--format"]),
     ("catalint rules --format ", ["json", "markdown", "text"]),
     ("catalint check --color=a", ["--color=always", "--color=auto"]),
     ("catalint check --color never --fail-on n", ["never", "note"]),

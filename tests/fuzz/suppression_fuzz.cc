@@ -17,7 +17,7 @@ void suppress(const std::string& text) {
   filter.apply(report);
   require(report.diagnostics.size() + report.suppressed.size() == findings,
           "a finding is shown or suppressed");
-  filter.finish(report);
+  filter.judge_comments(report);
   require_places(report);
   require(report.diagnostics.size() + report.suppressed.size() >= findings,
           "the last look loses no finding");

@@ -56,7 +56,8 @@ Report report_of(const fs::path& path) {
   report.files.push_back(
       linter.lint(path.filename().string(), read_bytes(path)));
   linter.lint_together(report.files);
-  filter().finish(report.files.front());
+  filter().apply(report.files.front());
+  filter().judge_comments(report.files.front());
   return report;
 }
 

@@ -19,7 +19,7 @@ LEVEL = {layer: level for level, row in enumerate(ORDER) for layer in row}
 
 # The public headers belong to the layers whose types they declare.
 # version.h is made at build time.
-PUBLIC = {"version.h": "base", "source.h": "source", "node.h": "yaml",
+PUBLIC = {"version.h": "base", "span.h": "source", "source.h": "source", "node.h": "yaml",
           "entity.h": "catalog", "jira.h": "jira", "rule.h": "rules",
           "diagnostic.h": "rules", "lint.h": "rules", "suppression.h": "rules"}
 

@@ -113,9 +113,11 @@ TEST(Secret, IsMaskedWhereItStands) {
       {"https://bob:hunter2@a, https://eve:hunter3@b",
        "https://bob:hunt…@a, https://eve:hunt…@b"},
       {"https://bob:" + kToken + "@a", "https://bob:ATAT…@a"},
+      {"https://bob:ab1@a", "https://bob:ab1…@a"},
   };
   for (const auto& row : rows) {
     EXPECT_EQ(without_credentials(row.text), row.masked) << row.text;
+    EXPECT_EQ(without_credentials(row.masked), row.masked) << row.text;
     std::string spans;
     for (const Span span : credentials_in(row.text)) {
       spans += row.text.substr(span.begin, span.size()) + " ";

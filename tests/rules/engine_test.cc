@@ -159,6 +159,22 @@ rules:
   EXPECT_EQ(report.source->text(report.secrets[0]), "tttttttttttttttt");
 }
 
+// What a finding is about is in fingerprints, baselines and JSON.
+TEST(Engine, FindingsAreAboutNothingSecret) {
+  const std::string token = std::string("ATATT3") + "xFfGF0T4JVjdmPBrmZ4";
+  const FileReport report =
+      lint(builtin_rules(),
+           "apiVersion: backstage.io/v1alpha1\nkind: Component\nmetadata:\n"
+           "  name: " +
+               token + "\n  annotations:\n    jira/" + token +
+               ": x\nspec: {type: a, lifecycle: b, owner: c}\n");
+  ASSERT_FALSE(report.diagnostics.empty());
+  for (const Diagnostic& diagnostic : report.diagnostics) {
+    EXPECT_EQ(diagnostic.entity.find("xFfGF0"), std::string::npos);
+    EXPECT_EQ(diagnostic.subject.find("xFfGF0"), std::string::npos);
+  }
+}
+
 // JSON encoders write `/` so; the value is a token, the bytes look like none.
 TEST(Engine, SecretsWrittenWithEscapesAreMaskedInTheSource) {
   const std::string tail = "GF0T4JVjdmPBrmZ4aBcDeFg";

@@ -79,9 +79,10 @@ std::vector<FileReport> filtered(const std::vector<std::string>& texts,
   for (const std::string& text : texts) {
     files.push_back(linter.lint(std::to_string(files.size()) + ".yaml", text));
     filter.apply(files.back());
+    filter.judge_comments(files.back());
   }
   linter.lint_together(files);
-  for (FileReport& file : files) filter.finish(file);
+  for (FileReport& file : files) filter.apply(file);
   return files;
 }
 

@@ -101,7 +101,7 @@ std::string unused(const std::string& pattern, JiraFacts facts) {
           .lint("x.yaml", entity("    jira/project-key: ROAD  # "
                                  "catalint: ignore[" +
                                  pattern + "] why\n"));
-  FindingFilter(*rules, Selection(), known).finish(report);
+  FindingFilter(*rules, Selection(), known).judge_comments(report);
   return findings(report);
 }
 

@@ -95,6 +95,26 @@ TEST(SourceFile, GivesTheFirstLineOfASpan) {
   }
 }
 
+TEST(SourceFile, GivesTheLastVisibleLineOfASpan) {
+  const std::string bytes = "one\n\ttwo\r\n \t\n\nfive\n";
+  const SourceFile file("x", bytes);
+  const SourceFile excerpt("x", bytes.size(),
+                           {{2, 4, "\ttwo\r\n"}, {5, 14, "five\n"}});
+  const struct {
+    Span span;
+    std::size_t line;
+  } rows[] = {{{5, 13}, 2}, {{5, 14}, 2},  {{5, 15}, 5}, {{5, 19}, 5},
+              {{4, 5}, 2},  {{14, 19}, 5}, {{18, 19}, 5}};
+  for (const auto& row : rows) {
+    SCOPED_TRACE(std::to_string(row.span.begin) + "-" +
+                 std::to_string(row.span.end));
+    EXPECT_EQ(file.last_visible_line(row.span), row.line);
+    EXPECT_EQ(excerpt.last_visible_line(row.span), row.line);
+  }
+  EXPECT_EQ(file.last_visible_line({4, 14}), 2U);
+  EXPECT_EQ(file.last_visible_line({10, 14}), 3U);
+}
+
 TEST(Span, HoldsItsBeginAndNotItsEnd) {
   const Span span{2, 4};
   EXPECT_EQ(span.size(), 2U);
@@ -102,6 +122,53 @@ TEST(Span, HoldsItsBeginAndNotItsEnd) {
   EXPECT_TRUE(span.contains(2));
   EXPECT_TRUE(span.contains(3));
   EXPECT_FALSE(span.contains(4));
+}
+
+// What a whole file says of a place, and its excerpts say the same.
+std::string told(const SourceFile& source, std::size_t offset) {
+  const Position place = source.position(offset);
+  const Span line = source.line_span(place.line);
+  const Span first = source.first_line_of({offset, source.size()});
+  return std::to_string(place.line) + ":" + std::to_string(place.column) + " " +
+         std::to_string(line.begin) + "-" + std::to_string(line.end) + " " +
+         std::string(source.text(line)) + " " + std::to_string(first.begin) +
+         "-" + std::to_string(first.end);
+}
+
+TEST(SourceFile, ExcerptsSayWhatTheFileSays) {
+  for (const std::string bytes :
+       {"", "a", "a\n", "ab\r\n\r\nc\rd\n\ne", "\n\n\n",
+        "\xEF\xBB\xBF"
+        "a\xE2\x82\n\xFF€x\n\xEF\xBB\xBFy\n"}) {
+    const SourceFile file("x", bytes);
+    const std::size_t lines = file.position(bytes.size()).line;
+    for (unsigned kept = 0; kept < 1U << lines; ++kept) {
+      SCOPED_TRACE(bytes + " " + std::to_string(kept));
+      std::vector<SourceLines> runs;
+      for (std::size_t i = 0; i < lines; ++i) {
+        if ((kept >> i & 1U) == 0) continue;
+        const std::size_t begin = file.line_span(i + 1).begin;
+        const std::size_t end =
+            i + 1 < lines ? file.line_span(i + 2).begin : bytes.size();
+        const bool goes_on = i > 0 && (kept >> (i - 1) & 1U) != 0;
+        if (!goes_on) runs.push_back({i + 1, begin, ""});
+        runs.back().text += bytes.substr(begin, end - begin);
+      }
+      const SourceFile excerpt("x", bytes.size(), runs);
+      EXPECT_EQ(excerpt.size(), bytes.size());
+      for (std::size_t offset = 0; offset <= bytes.size(); ++offset) {
+        const std::size_t line = file.position(offset).line - 1;
+        if ((kept >> line & 1U) != 0) {
+          EXPECT_TRUE(excerpt.has(offset)) << offset;
+          EXPECT_EQ(told(excerpt, offset), told(file, offset)) << offset;
+        } else if (offset < bytes.size()) {
+          EXPECT_FALSE(excerpt.has(offset)) << offset;
+          told(excerpt, offset);  // something, and no crash
+        }
+      }
+      EXPECT_FALSE(excerpt.has(bytes.size() + 1));
+    }
+  }
 }
 
 }  // namespace

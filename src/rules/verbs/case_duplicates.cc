@@ -5,24 +5,21 @@
 #include <unordered_set>
 #include <vector>
 
+#include "base/fnv1a.h"
 #include "base/text.h"
 #include "rules/verbs.h"
 
 namespace catalint {
 namespace {
 
-// FNV-1a: of a path it goes on from that of the path above.
+// Of a path it goes on from that of the path above.
 class Hash {
  public:
-  void add(std::string_view text) {
-    for (const char c : text) {
-      value_ = (value_ ^ static_cast<unsigned char>(c)) * 0x100000001B3U;
-    }
-  }
+  void add(std::string_view text) { value_ = fnv1a(text, value_); }
   [[nodiscard]] std::uint64_t value() const { return value_; }
 
  private:
-  std::uint64_t value_ = 0xCBF29CE484222325U;
+  std::uint64_t value_ = kFnv1aStart;
 };
 
 // A path of the entity, such as `metadata.annotations.a/b`; the root is empty.

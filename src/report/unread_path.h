@@ -1,0 +1,14 @@
+// What was to be linted and could not be read.
+#pragma once
+
+#include <string>
+
+namespace catalint {
+
+/// A file or a directory.
+struct UnreadPath {
+  std::string path;
+  std::string message;  // why not, ready for display; names the path
+};
+
+}  // namespace catalint
