@@ -5,13 +5,10 @@
 #include "base/edit_distance.h"
 #include "base/text.h"
 #include "rules/verbs.h"
+#include "rules/verbs/contains.h"
 
 namespace catalint {
 namespace {
-
-bool contains(const std::vector<std::string>& words, std::string_view word) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
 
 // Fields of one mapping, judged one by one.
 class FieldJudge {

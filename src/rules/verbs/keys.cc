@@ -7,6 +7,7 @@
 #include "base/edit_distance.h"
 #include "base/text.h"
 #include "rules/verbs.h"
+#include "rules/verbs/contains.h"
 
 namespace catalint {
 namespace {
@@ -19,10 +20,6 @@ std::string bare(std::string_view key) {
     if (is_alphanumeric(c)) out += c;
   }
   return to_lower_ascii(out);
-}
-
-bool contains(const std::vector<std::string>& keys, std::string_view key) {
-  return std::find(keys.begin(), keys.end(), key) != keys.end();
 }
 
 // The only key with the word in it: `jql` is of `jira/all-issues-jql`.
