@@ -132,11 +132,12 @@ void take_slot(Slot& slot, Findings& findings, FixCount& fixed) {
 }  // namespace
 
 int check(const Options& options, Env& env) {
+  // First of all, before a program is started that could see the token.
+  auto jira = JiraLookup::open(options, env);
+  if (!jira) return usage_error(env, jira.error().message);
   int status = kClean;
   auto reporter = Reporter::open(options, env, status);
   if (!reporter) return status;
-  auto jira = JiraLookup::open(options, env);
-  if (!jira) return usage_error(env, jira.error().message);
   if (const auto error = jira->may_write(env.files)) {
     return failure(env, error->message);
   }

@@ -1,5 +1,7 @@
 #include "jira/credentials.h"
 
+#include <arpa/inet.h>
+
 #include <algorithm>
 #include <string>
 
@@ -22,17 +24,19 @@ bool is_printable_word(std::string_view text) {
 // Without the port; of `[::1]:8080`, with its brackets.
 std::string_view host_of(std::string_view authority) {
   if (authority.starts_with('[')) {
-    return authority.substr(0, authority.find(']') + 1);
+    const std::size_t end = authority.find(']') + 1;
+    const bool is_whole = end == authority.size() || authority[end] == ':';
+    return is_whole ? authority.substr(0, end) : authority;
   }
   return authority.substr(0, authority.find(':'));
 }
 
 // Addresses that no network sees.
 bool is_this_machine(std::string_view host) {
+  in_addr address{};
   const bool is_loopback =
       host.starts_with("127.") &&
-      std::count(host.begin(), host.end(), '.') == 3 &&
-      host.find_first_not_of("0123456789.") == std::string_view::npos;
+      ::inet_pton(AF_INET, std::string(host).c_str(), &address) == 1;
   return is_loopback || host == "localhost" || host == "[::1]";
 }
 

@@ -42,8 +42,8 @@ Result<JiraProject> project_of(const Json& entry, const std::string& key) {
 }  // namespace
 
 std::string known_projects_text(const JiraFacts& facts) {
-  std::string out =
-      "{\n  \"version\": " + std::to_string(kListVersion) + ",\n  \"projects\": [";
+  std::string out = "{\n  \"version\": " + std::to_string(kListVersion) +
+                    ",\n  \"projects\": [";
   const char* separator = "\n    ";
   for (const auto& [key, project] : facts.projects) {
     if (!project.exists) continue;

@@ -63,7 +63,10 @@ bool is_readable(std::string_view text) {
       continue;
     }
     const char32_t code_point = decode_utf8(text, i);
-    if (code_point == kNotUtf8 || is_control(code_point)) return false;
+    if (code_point == kNotUtf8 || is_control(code_point) ||
+        is_invisible(code_point)) {
+      return false;
+    }
   }
   return true;
 }

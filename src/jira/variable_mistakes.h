@@ -33,7 +33,7 @@ class VariableMistakes {
 /// Blanks and line ends.
 bool is_white_space(char c);
 
-/// UTF-8 without control characters other than those.
+/// UTF-8 without control and invisible characters other than those.
 bool is_readable(std::string_view text);
 
 }  // namespace catalint

@@ -62,6 +62,9 @@ class Asker {
 
   void ask_projects() {
     const auto& wanted = inquiry_.questions.projects;
+    // What made a finding may be mended by now.
+    std::erase_if(kept_.projects,
+                  [](const auto& kept) { return !kept.second.value.exists; });
     const auto missing = missing_in(kept_.projects, wanted);
     count(wanted.size(), missing.size());
     Reasons open;
@@ -121,6 +124,7 @@ class Asker {
         std::any_of(reply_.facts.projects.begin(), reply_.facts.projects.end(),
                     [](const auto& entry) { return !entry.second.exists; });
     if (!inquiry_.wants_all_projects && !has_missing) return;
+    if (inquiry_.wants_all_projects) kept_.all_projects.reset();
     if (!kept_.all_projects && sign_in()) {
       if (auto all = client_.all_projects()) {
         kept_.all_projects = {now_, std::move(*all)};
@@ -136,6 +140,8 @@ class Asker {
 
   void ask_queries() {
     const auto& wanted = inquiry_.questions.queries;
+    std::erase_if(kept_.queries,
+                  [](const auto& kept) { return !kept.second.value.empty(); });
     const auto missing = missing_in(kept_.queries, wanted);
     count(wanted.size(), missing.size());
     Reasons open;

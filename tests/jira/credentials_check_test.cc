@@ -198,6 +198,9 @@ TEST(EncodedCredentials, AreBase64OfBoth) {
       {"a@b", "t\x1b",
        "the token holds white space or a control character; copy the token "
        "alone"},
+      {"a@b", "\uFEFFt",
+       "the token holds white space or a control character; copy the token "
+       "alone"},
       {"a@b", "\xFF",
        "the token holds white space or a control character; copy the token "
        "alone"},

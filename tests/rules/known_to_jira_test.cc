@@ -16,7 +16,8 @@ std::string entity(const std::string& annotations) {
 
 JiraFacts some_facts() {
   JiraFacts facts;
-  facts.projects["ROAD"] = {true, false, {{"Search"}}};
+  facts.projects["ROAD"] = {
+      true, false, {{"Search", "Search \"beta\"", "Caf\u00e9", "Two words"}}};
   facts.projects["OLD"] = {true, true, std::nullopt};
   facts.projects["RAOD"] = {false, false, std::nullopt};
   facts.projects["road"] = {false, false, std::nullopt};
@@ -53,6 +54,12 @@ TEST(KnownToJira, JudgesByWhatIsKnown) {
       {"    jira/project-key: ROAD\n    jira/component: Serach\n",
        "7:21 jira/component-not-found: jira/component is `Serach`, but project "
        "`ROAD` has no component of this name; did you mean `Search`?"},
+      // as JQL has it
+      {"    jira/project-key: ROAD\n"
+       "    jira/component: 'Search \\\"beta\\\"'\n",
+       ""},
+      {"    jira/project-key: ROAD\n    jira/component: Cafe\u0301\n", ""},
+      {"    jira/project-key: ROAD\n    jira/component: Two  words\n", ""},
       {"    jira/project-key: OLD\n    jira/component: Any\n",
        "6:23 jira/project-archived: jira/project-key is `OLD`, a project that "
        "is archived; Jira finds none of its issues"},

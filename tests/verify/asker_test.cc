@@ -75,10 +75,14 @@ TEST(Asker, AsksOnceAndKeepsWhatItIsTold) {
   KeptAnswers later = parse_kept_answers(kept_answers_text(kept), kNow + 3599);
   const JiraReply second =
       answer_inquiry(inquiry, later, kNow + 3599, jira.send());
-  EXPECT_TRUE(jira.asked.empty());
-  EXPECT_EQ(second.cached, 5U);
+  // What made a finding may be mended by now.
+  EXPECT_EQ(jira.asked, (std::vector<std::string>{
+                            "/rest/api/2/myself", "/rest/api/2/project/RAOD",
+                            "/rest/api/2/jql/parse?validation=strict"}));
+  EXPECT_EQ(second.cached, 3U);
   EXPECT_EQ(second.facts.queries, first.facts.queries);
 
+  jira.asked.clear();
   KeptAnswers too_late =
       parse_kept_answers(kept_answers_text(kept), kNow + 3600);
   answer_inquiry(inquiry, too_late, kNow + 3600, jira.send());

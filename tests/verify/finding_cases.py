@@ -149,7 +149,8 @@ catalog-info.yaml:42:26: error: Jira refuses jira/all-issues-jql: Field 'univers
         jira = self.jira({"ROAD": {"components": ["Search" + "\x1b"]}, "SHOP": {}})
         jira.refused["a = 1"] = [evil]
         said = self.verify(jira)
-        self.assertIn("did you mean `Search\\x1B`?", said.stdout)
+        # No name is proposed that a value could not hold as it is.
+        self.assertNotIn("did you mean", said.stdout)
         self.assertIn("Jira refuses jira/all-issues-jql: \\x1B[2J\\r::error::x\\u{202E}", said.stdout)
         self.assertIsNone(re.search(r"[\x00-\x09\x0b-\x1f\x7f\u202e]", said.stdout + said.stderr))
 

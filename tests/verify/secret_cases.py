@@ -65,6 +65,11 @@ class Secrets(Case):
         said = self.verify(self.jira(), PATH=f"{bin_folder}:{os.environ['PATH']}", SEEN=str(seen))
         self.assertEqual(said.returncode, 1, said.stderr)
         self.assertIn("XDG_CACHE_HOME", seen.read_text())  # run_program has searched it
+        seen.unlink()
+        said = self.verify(self.jira(), "--since", "HEAD", PATH=f"{bin_folder}:{os.environ['PATH']}",
+                           SEEN=str(seen))
+        self.assertEqual(said.returncode, 2, said.stderr)
+        self.assertIn("XDG_CACHE_HOME", seen.read_text())
 
     def test_a_token_in_the_wrong_variable(self):
         for name in ("JIRA_API_URL", "JIRA_API_TOKEN_REALM"):

@@ -6,6 +6,7 @@ import subprocess
 import threading
 import time
 
+import fake_proxy
 from program import SECRET, Case, entity
 
 
@@ -237,15 +238,11 @@ class Redirects(Trouble):
         self.assert_open(self.verify(jira), "it redirects to ")
         self.assertEqual(len(jira.requests), 6)
 
-    def test_a_proxy_is_asked(self):
-        jira = self.jira()
-
-        def pass_on(handler, path):
-            handler.path = path.removeprefix("http://localhost:9")
-            return False
-        jira.trouble = pass_on
-        self.assert_all_is_found(self.verify("http://localhost:9", http_proxy=jira.url))
-        self.assertEqual(jira.requests[0], "http://localhost:9/rest/api/2/myself")
+    def test_no_proxy_sees_a_token_without_tls(self):
+        with fake_proxy.Proxy() as proxy:
+            self.assert_all_is_found(self.verify(self.jira(), http_proxy=proxy.url,
+                                                 all_proxy=proxy.url, ALL_PROXY=proxy.url))
+            self.assertEqual(proxy.heads, [])
 
 
 class Certificates(Trouble):
@@ -263,6 +260,16 @@ class Certificates(Trouble):
         self.assert_open(said, "its certificate is not to be trusted (SSL certificate problem: self-signed")
         self.assertEqual(jira.requests, [])
         self.assert_all_is_found(self.verify(jira, SSL_CERT_FILE=str(certificate)))
+
+    def test_a_proxy_is_asked(self):
+        certificate, key = self.certificate("IP:127.0.0.1")
+        jira = self.jira(certificate=(certificate, key))
+        with fake_proxy.Proxy() as proxy:
+            said = self.verify(jira, SSL_CERT_FILE=str(certificate), HTTPS_PROXY=proxy.url)
+            self.assert_all_is_found(said)
+            heads = b"".join(proxy.heads)
+        self.assertTrue(heads.startswith(b"CONNECT " + jira.url.removeprefix("https://").encode()), heads)
+        self.assertNotIn(b"Authorization", heads)
 
     def test_another_hosts_certificate(self):
         certificate, key = self.certificate("DNS:jira.example")

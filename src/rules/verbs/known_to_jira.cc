@@ -1,4 +1,6 @@
 // The verb `known-to-jira`: values that only Jira can judge.
+#include <algorithm>
+#include <iterator>
 #include <optional>
 #include <string>
 #include <vector>
@@ -52,6 +54,19 @@ std::optional<Doubt> judge_live_project(const JiraFacts& facts,
   return Doubt{};
 }
 
+// Names that a value can hold as they are: JQL would need escapes for others,
+// or another rule would take them for a mistake.
+std::vector<std::string> plain_names(const std::vector<std::string>& names) {
+  std::vector<std::string> plain;
+  std::copy_if(names.begin(), names.end(), std::back_inserter(plain),
+               [](const std::string& name) {
+                 return name.find_first_of("\"\\'") == std::string::npos &&
+                        !name.starts_with('$') && trim(name) == name &&
+                        escape_for_display(name, name.size()) == name;
+               });
+  return plain;
+}
+
 std::optional<Doubt> judge_component(const JiraFacts& facts,
                                      const std::string& component,
                                      const JiraCard& card) {
@@ -61,7 +76,7 @@ std::optional<Doubt> judge_component(const JiraFacts& facts,
       may_name_component(component, *project->components)) {
     return std::nullopt;
   }
-  return doubt_about(component, *project->components,
+  return doubt_about(component, plain_names(*project->components),
                      "project " + quote_for_display(*card.project_key) +
                          " has no component of this name");
 }
