@@ -8,6 +8,7 @@ catalint_test(base_test
   base/glob_test.cc
   base/path_pattern_test.cc
   base/pattern_test.cc
+  base/percent_encoding_test.cc
   base/secret_test.cc
   base/text_test.cc
   source/source_test.cc)

@@ -153,7 +153,7 @@ int check(const Options& options, Env& env) {
   }
   std::vector<Slot> slots = slots_of(*discovered, options, env);
   jira->ask(slots, env);
-  reporter->know(jira->facts());
+  if (jira->facts()) reporter->know(jira->facts());
   ScanPlan plan = plan_of(options, *reporter, env);
   plan.keeps_clean = reporter->needs_clean_files();
   scan(slots, reporter->linter(), plan, env);

@@ -56,13 +56,6 @@ Result<std::vector<OutputFile>> outputs_of(const RawWords& raw) {
   return outputs;
 }
 
-bool writes_format(const Options& options, std::string_view name) {
-  return options.format == name ||
-         std::any_of(
-             options.outputs.begin(), options.outputs.end(),
-             [&](const OutputFile& file) { return file.format == name; });
-}
-
 // What cannot be told of a part, or would be told wrong.
 std::optional<std::string> contradiction_in_shard(const Options& options,
                                                   bool reads_stdin) {
@@ -79,12 +72,12 @@ std::optional<std::string> contradiction_in_shard(const Options& options,
   if (reads_stdin) {
     return "--shard splits files by their paths, and `-` has none";
   }
-  if (writes_format(options, "sarif") && !options.partial_sarif) {
+  if (options.writes("sarif") && !options.partial_sarif) {
     return "--shard leaves files out, and code scanning would close their "
            "alerts; let `catalint merge` write SARIF, or add --partial-sarif "
            "for SARIF that is not uploaded";
   }
-  if (!writes_format(options, "jsonl")) {
+  if (!options.writes("jsonl")) {
     return "--shard makes a part for `catalint merge`, which reads jsonl; add "
            "--format jsonl, or -o jsonl=FILE";
   }
@@ -119,7 +112,7 @@ std::optional<std::string> contradiction_in(const Options& options,
   if (options.fix && !options.diff && reads_stdin) {
     return "--fix cannot write standard input; --diff prints a patch";
   }
-  if (!options.since.empty() && writes_format(options, "sarif") &&
+  if (!options.since.empty() && options.writes("sarif") &&
       !options.partial_sarif) {
     return "--since leaves findings out, and code scanning would close their "
            "alerts; leave out --since, or add --partial-sarif for SARIF that "

@@ -224,8 +224,9 @@ void append_values(std::string& out, const CommandTree& command) {
 std::string bash_completions(const CommandTree& tree) {
   std::string out(kBashHead);
   const auto commands = all_commands(tree);
-  for (const CommandTree* command : commands)
+  for (const CommandTree* command : commands) {
     append_bash_command(out, *command);
+  }
   out += kBetween;
   for (const CommandTree* command : commands) append_values(out, *command);
   out += kBashTail;

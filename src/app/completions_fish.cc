@@ -175,8 +175,9 @@ std::string fish_completions(const CommandTree& tree) {
   append_list(out, "__PROGRAM_commands", names);
   append_list(out, "__PROGRAM_options_with_values", with_values);
   out += kFunctions;
-  for (const CommandTree* command : commands)
+  for (const CommandTree* command : commands) {
     append_fish_command(out, *command);
+  }
   return out;
 }
 

@@ -114,8 +114,9 @@ void append_option(std::string& out, const Argument& option) {
 }
 
 void append_zsh_command(std::string& out, const CommandTree& command) {
-  for (const CommandTree& below : command.commands)
+  for (const CommandTree& below : command.commands) {
     append_zsh_command(out, below);
+  }
   const bool has_commands = !command.commands.empty();
   out += "\n" + function_of(command) + "() {\n";
   if (has_commands) {

@@ -1,9 +1,11 @@
 // The command line, decoded.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "app/shard.h"
@@ -71,6 +73,14 @@ struct Options {
   ColorWhen color = ColorWhen::kAuto;
 
   static constexpr int kNever = 100;
+
+  /// Whether a report of this format goes anywhere.
+  [[nodiscard]] bool writes(std::string_view name) const {
+    return format == name || std::any_of(outputs.begin(), outputs.end(),
+                                         [&](const OutputFile& file) {
+                                           return file.format == name;
+                                         });
+  }
 };
 
 }  // namespace catalint

@@ -13,13 +13,6 @@ namespace {
 
 constexpr const char* kJobSummary = "GITHUB_STEP_SUMMARY";
 
-bool uses(const Options& options, std::string_view format) {
-  return options.format == format ||
-         std::any_of(
-             options.outputs.begin(), options.outputs.end(),
-             [&](const OutputFile& file) { return file.format == format; });
-}
-
 }  // namespace
 
 Result<Outputs> Outputs::open(const Options& options, const Env& env) {
@@ -28,7 +21,7 @@ Result<Outputs> Outputs::open(const Options& options, const Env& env) {
     outputs.outputs_.push_back(
         {find_format(file.format), file.path, false, ""});
   }
-  if (uses(options, "github")) {
+  if (options.writes("github")) {
     const auto summary = env.variable(kJobSummary);
     if (summary && !summary->empty()) {
       outputs.outputs_.push_back({find_format("markdown"), *summary, true, ""});

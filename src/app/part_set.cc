@@ -120,17 +120,11 @@ std::optional<Error> file_that_is_twice(const JoinedParts& joined) {
   return std::nullopt;
 }
 
-bool is_same(const std::string& a, const std::string& b) { return a == b; }
-bool is_same(const UnreadPath& a, const UnreadPath& b) {
-  return a.path == b.path && a.message == b.message;
-}
-
 template <typename Item>
 void add_new(std::vector<Item>& items, std::vector<Item> more) {
   for (Item& item : more) {
     const bool is_known =
-        std::any_of(items.begin(), items.end(),
-                    [&](const Item& known) { return is_same(known, item); });
+        std::find(items.begin(), items.end(), item) != items.end();
     if (!is_known) items.push_back(std::move(item));
   }
 }

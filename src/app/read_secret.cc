@@ -11,6 +11,7 @@
 #include <string_view>
 
 #include "app/posix_descriptor.h"
+#include "app/write_all.h"
 
 namespace catalint {
 namespace {
@@ -85,14 +86,6 @@ class Silence {
   bool is_silent_ = false;
 };
 
-void print(std::string_view text) {
-  while (!text.empty()) {
-    const ssize_t count = ::write(STDERR_FILENO, text.data(), text.size());
-    if (count <= 0) return;
-    text.remove_prefix(static_cast<std::size_t>(count));
-  }
-}
-
 // Of a terminal a line, and of anything else all.
 Result<Secret> read_input(const CaughtSignals* terminal) {
   std::string bytes(kMost + 1, '\0');
@@ -134,9 +127,9 @@ Result<Secret> ask_terminal(const std::string& prompt) {
     return Error{
         "the terminal would show the token; give it by standard input"};
   }
-  print(prompt);
+  write_all(STDERR_FILENO, prompt);
   auto secret = read_input(&signals);
-  print("\n");
+  write_all(STDERR_FILENO, "\n");
   return secret;
 }
 

@@ -11,6 +11,7 @@
 #include <memory>
 
 #include "app/posix_descriptor.h"
+#include "app/write_all.h"
 
 namespace catalint {
 namespace {
@@ -18,16 +19,6 @@ namespace {
 constexpr mode_t kNewMode = 0666;  // less what the umask takes away
 constexpr mode_t kPrivate = S_IRUSR | S_IWUSR;
 constexpr mode_t kAnyWrite = S_IWUSR | S_IWGRP | S_IWOTH;
-
-bool write_all(int descriptor, std::string_view bytes) {
-  while (!bytes.empty()) {
-    const ssize_t count = ::write(descriptor, bytes.data(), bytes.size());
-    if (count < 0 && errno == EINTR) continue;
-    if (count < 0) return false;
-    bytes.remove_prefix(static_cast<std::size_t>(count));
-  }
-  return true;
-}
 
 bool holds(int descriptor, std::string_view expected) {
   std::string block(std::size_t{64} << 10U, '\0');

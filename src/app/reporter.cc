@@ -124,13 +124,10 @@ std::optional<Error> Reporter::spares(
     const std::vector<std::string>& inputs) const {
   if (auto error = outputs_.spare_each_other()) return error;
   std::vector<std::string> own = options_->rule_packs;
-  for (const std::string* path :
-       {&options_->known_projects, &options_->environment_file}) {
-    if (!path->empty()) own.push_back(*path);
-  }
   own.insert(own.end(), config_.packs.begin(), config_.packs.end());
   for (const std::string* path :
-       {&options_->baseline, &config_.baseline, &config_.path}) {
+       {&options_->known_projects, &options_->environment_file,
+        &options_->baseline, &config_.baseline, &config_.path}) {
     if (!path->empty()) own.push_back(*path);
   }
   if (auto error = outputs_.spare(own)) return error;

@@ -27,6 +27,11 @@ void append_utf8(std::string& out, char32_t code_point);
 /// YAML's white space within a line.
 inline bool is_blank(char c) { return c == ' ' || c == '\t'; }
 
+/// The same, and its line ends.
+inline bool is_white_space(char c) {
+  return is_blank(c) || c == '\n' || c == '\r';
+}
+
 /// C0, DEL and C1, which a terminal may obey.
 inline bool is_control(char32_t code_point) {
   return code_point < 0x20 || (code_point >= 0x7F && code_point < 0xA0);

@@ -172,13 +172,17 @@ std::string without_credentials(std::string_view text) {
   return out;
 }
 
-std::string masked(std::string_view secret) {
+std::size_t shown_end(std::string_view secret) {
   constexpr int kShown = 4;
   std::size_t end = 0;
   for (int i = 0; i < kShown && end < secret.size(); ++i) {
     decode_utf8(secret, end);
   }
-  return escape_for_display(secret.substr(0, end)) + "…";
+  return end;
+}
+
+std::string masked(std::string_view secret) {
+  return escape_for_display(secret.substr(0, shown_end(secret))) + "…";
 }
 
 }  // namespace catalint

@@ -1,6 +1,7 @@
 // Credentials that strayed into a descriptor.
 #pragma once
 
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -21,6 +22,9 @@ bool could_be_password(std::string_view text);
 
 /// The words of a text that are credentials, in their order.
 std::vector<Span> credentials_in(std::string_view text);
+
+/// Where that ends which may be shown of a secret: its first four code points.
+std::size_t shown_end(std::string_view secret);
 
 /// The first four code points (all, where there are fewer), escaped for
 /// display, and then `…`.

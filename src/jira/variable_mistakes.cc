@@ -54,8 +54,6 @@ bool VariableMistakes::look_for_white_space(std::string_view value,
   return false;
 }
 
-bool is_white_space(char c) { return is_blank(c) || c == '\n' || c == '\r'; }
-
 bool is_readable(std::string_view text) {
   for (std::size_t i = 0; i < text.size();) {
     if (is_white_space(text[i])) {

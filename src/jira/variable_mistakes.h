@@ -30,10 +30,7 @@ class VariableMistakes {
   std::vector<std::string> all_;
 };
 
-/// Blanks and line ends.
-bool is_white_space(char c);
-
-/// UTF-8 without control and invisible characters other than those.
+/// UTF-8 without control and invisible characters other than white space.
 bool is_readable(std::string_view text);
 
 }  // namespace catalint

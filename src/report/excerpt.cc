@@ -8,16 +8,6 @@
 namespace catalint {
 namespace {
 
-constexpr int kShown = 4;  // code points, as masked() shows
-
-std::size_t shown_end(std::string_view secret) {
-  std::size_t end = 0;
-  for (int i = 0; i < kShown && end < secret.size(); ++i) {
-    decode_utf8(secret, end);
-  }
-  return end;
-}
-
 // What stands for a code point, or for bytes that are none: it has the same
 // bytes in the eyes of everybody who counts them.
 std::string filler_for(std::string_view bytes, bool is_utf8) {

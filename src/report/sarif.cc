@@ -4,6 +4,7 @@
 #include <unordered_map>
 #include <unordered_set>
 
+#include "base/percent_encoding.h"
 #include "base/text.h"
 #include "catalint/version.h"
 #include "report/format.h"
@@ -24,21 +25,8 @@ constexpr std::string_view kSchema =
 // A relative URI reference, or a URI where the path is absolute: `/` stays,
 // what a URI may not hold is escaped.
 std::string uri_of(std::string_view path) {
-  constexpr std::string_view kHexadecimal = "0123456789ABCDEF";
   while (path.starts_with("./")) path.remove_prefix(2);
-  std::string out = path.starts_with('/') ? "file://" : "";
-  for (const char c : path) {
-    const auto byte = static_cast<unsigned char>(c);
-    if (is_alphanumeric(c) || c == '/' || c == '-' || c == '_' || c == '.' ||
-        c == '~') {
-      out += c;
-    } else {
-      out += '%';
-      out += kHexadecimal[byte >> 4U];
-      out += kHexadecimal[byte & 0x0FU];
-    }
-  }
-  return out;
+  return (path.starts_with('/') ? "file://" : "") + percent_encoded(path, "/");
 }
 
 void write_region(JsonWriter& json, std::string_view key,

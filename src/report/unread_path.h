@@ -9,6 +9,8 @@ namespace catalint {
 struct UnreadPath {
   std::string path;
   std::string message;  // why not, ready for display; names the path
+
+  bool operator==(const UnreadPath&) const = default;
 };
 
 }  // namespace catalint

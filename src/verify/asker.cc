@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstdint>
 
+#include "base/fnv1a.h"
 #include "base/text.h"
 #include "verify/jira_client.h"
 
@@ -18,15 +19,6 @@ std::set<std::string> missing_in(const Map& map,
     if (map.count(one) == 0) missing.insert(one);
   }
   return missing;
-}
-
-// FNV-1a, which is no secret's keeper: what is hashed here is none.
-std::uint64_t hash_of(std::string_view text) {
-  std::uint64_t hash = 0xCBF29CE484222325U;
-  for (const char c : text) {
-    hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001B3U;
-  }
-  return hash;
 }
 
 class Asker {
@@ -55,31 +47,41 @@ class Asker {
     return client_.hopeless().empty();
   }
 
-  void count(std::size_t wanted, std::size_t missing) {
-    reply_.questions += wanted;
-    reply_.cached += wanted - missing;
-  }
-
-  void ask_projects() {
-    const auto& wanted = inquiry_.questions.projects;
-    // What made a finding may be mended by now.
-    std::erase_if(kept_.projects,
-                  [](const auto& kept) { return !kept.second.value.exists; });
-    const auto missing = missing_in(kept_.projects, wanted);
-    count(wanted.size(), missing.size());
+  // Takes what is known of each: what was kept, and else what `ask` answers,
+  // which is kept from then on. Returns what is left open.
+  template <typename Value, typename Ask, typename Take>
+  Reasons look_up(const std::set<std::string>& wanted,
+                  std::map<std::string, Kept<Value>>& kept, Ask ask,
+                  Take take) {
+    const auto missing = missing_in(kept, wanted);
+    reply_.questions += wanted.size();
+    reply_.cached += wanted.size() - missing.size();
     Reasons open;
     if (!missing.empty()) {
       sign_in();
-      for (auto& [key, project] : client_.projects(missing, open)) {
-        kept_.projects[key] = {now_, std::move(project)};
+      for (auto& [one, value] : ask(missing, open)) {
+        kept[one] = {now_, std::move(value)};
       }
     }
-    for (const std::string& key : wanted) {
-      const auto found = kept_.projects.find(key);
-      if (found != kept_.projects.end()) {
-        reply_.facts.projects[key] = found->second.value;
-      }
+    for (const std::string& one : wanted) {
+      const auto found = kept.find(one);
+      if (found != kept.end()) take(one, found->second.value);
     }
+    return open;
+  }
+
+  void ask_projects() {
+    // What made a finding may be mended by now.
+    std::erase_if(kept_.projects,
+                  [](const auto& kept) { return !kept.second.value.exists; });
+    const Reasons open = look_up(
+        inquiry_.questions.projects, kept_.projects,
+        [&](const auto& keys, Reasons& left) {
+          return client_.projects(keys, left);
+        },
+        [&](const std::string& key, const JiraProject& project) {
+          reply_.facts.projects[key] = project;
+        });
     tell(open, "project", "projects");
     reply_.facts.settle_projects = open.empty();
   }
@@ -99,21 +101,14 @@ class Asker {
         wanted.insert(key);
       }
     }
-    const auto missing = missing_in(kept_.components, wanted);
-    count(wanted.size(), missing.size());
-    Reasons open;
-    if (!missing.empty()) {
-      sign_in();
-      for (auto& [key, names] : client_.components(missing, open)) {
-        kept_.components[key] = {now_, std::move(names)};
-      }
-    }
-    for (const std::string& key : wanted) {
-      const auto found = kept_.components.find(key);
-      if (found != kept_.components.end()) {
-        reply_.facts.projects[key].components = found->second.value;
-      }
-    }
+    const Reasons open = look_up(
+        wanted, kept_.components,
+        [&](const auto& keys, Reasons& left) {
+          return client_.components(keys, left);
+        },
+        [&](const std::string& key, const std::vector<std::string>& names) {
+          reply_.facts.projects[key].components = names;
+        });
     tell(open, "project's components", "projects' components");
     reply_.facts.settle_components = open.empty() && knows_all_projects;
   }
@@ -139,24 +134,16 @@ class Asker {
   }
 
   void ask_queries() {
-    const auto& wanted = inquiry_.questions.queries;
     std::erase_if(kept_.queries,
                   [](const auto& kept) { return !kept.second.value.empty(); });
-    const auto missing = missing_in(kept_.queries, wanted);
-    count(wanted.size(), missing.size());
-    Reasons open;
-    if (!missing.empty()) {
-      sign_in();
-      for (auto& [query, refusal] : client_.queries(missing, open)) {
-        kept_.queries[query] = {now_, std::move(refusal)};
-      }
-    }
-    for (const std::string& query : wanted) {
-      const auto found = kept_.queries.find(query);
-      if (found != kept_.queries.end()) {
-        reply_.facts.queries[query] = found->second.value;
-      }
-    }
+    const Reasons open = look_up(
+        inquiry_.questions.queries, kept_.queries,
+        [&](const auto& queries, Reasons& left) {
+          return client_.queries(queries, left);
+        },
+        [&](const std::string& query, const std::string& refusal) {
+          reply_.facts.queries[query] = refusal;
+        });
     tell(open, "query", "queries");
     reply_.facts.settle_queries = open.empty();
   }
@@ -206,13 +193,9 @@ JiraReply answer_inquiry(const JiraInquiry& inquiry, KeptAnswers& kept,
 }
 
 std::string cache_name_of(const JiraCredentials& credentials) {
-  constexpr std::string_view kHex = "0123456789abcdef";
-  const std::uint64_t hash = hash_of(credentials.url + "\n" + credentials.user);
-  std::string name = "jira-";
-  for (int shift = 60; shift >= 0; shift -= 4) {
-    name += kHex[(hash >> static_cast<unsigned>(shift)) & 0xFU];
-  }
-  return name + ".json";
+  return "jira-" +
+         hexadecimal(fnv1a(credentials.url + "\n" + credentials.user)) +
+         ".json";
 }
 
 }  // namespace catalint

@@ -9,6 +9,7 @@
 
 #include "app/posix_descriptor.h"
 #include "app/read_all.h"
+#include "app/write_all.h"
 #include "base/text.h"
 
 namespace catalint {
@@ -29,16 +30,6 @@ int open_folder(const std::string& path) {
   ::close(folder);
   errno = EACCES;
   return -1;
-}
-
-bool write_all(int file, std::string_view bytes) {
-  while (!bytes.empty()) {
-    const ssize_t count = ::write(file, bytes.data(), bytes.size());
-    if (count < 0 && errno == EINTR) continue;
-    if (count < 0) return false;
-    bytes.remove_prefix(static_cast<std::size_t>(count));
-  }
-  return true;
 }
 
 }  // namespace

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
-#include "base/text.h"
+#include "base/percent_encoding.h"
 #include "verify/reason.h"
 
 namespace catalint {
@@ -11,24 +11,11 @@ namespace {
 
 using Json = nlohmann::json;
 
-// Everything but RFC 3986's unreserved characters.
-std::string percent_encoded(std::string_view text) {
-  constexpr std::string_view kHex = "0123456789ABCDEF";
-  std::string out;
-  for (const char c : text) {
-    const auto byte = static_cast<unsigned char>(c);
-    if (is_alphanumeric(c) || c == '-' || c == '.' || c == '_' || c == '~') {
-      out += c;
-    } else {
-      out += '%';
-      out += kHex[byte >> 4U];
-      out += kHex[byte & 0xFU];
-    }
-  }
-  return out;
-}
-
 }  // namespace
+
+std::string JiraClient::Reply::why() const {
+  return reason.empty() ? reason_of(*answer, {}) : reason;
+}
 
 void JiraClient::note(const HttpAnswer& answer, const std::string& reason) {
   constexpr unsigned kEnough = 3;
@@ -70,11 +57,9 @@ void JiraClient::ask(const std::vector<HttpRequest>& requests,
 
 bool JiraClient::sign_in() {
   ask({{"/rest/api/2/myself", ""}}, [&](std::size_t, const Reply& reply) {
-    if (!reply.reason.empty()) {
-      hopeless_ = reply.reason;
-    } else if (reply.json == nullptr || !reply.json->is_object() ||
-               !reply.json->contains("self")) {
-      hopeless_ = reason_of(*reply.answer, {});
+    const Json* good = reply.good();
+    if (good == nullptr || !good->is_object() || !good->contains("self")) {
+      hopeless_ = reply.why();
     }
   });
   return hopeless_.empty();
@@ -97,14 +82,12 @@ std::map<std::string, JiraProject> JiraClient::projects(
       found[list[i]] = {false, false, std::nullopt};
       return;
     }
-    const auto project = reply.reason.empty() && reply.json != nullptr
-                             ? project_in(*reply.json)
-                             : std::nullopt;
+    const auto project =
+        reply.good() != nullptr ? project_in(*reply.good()) : std::nullopt;
     if (project) {
       found[list[i]] = {true, project->archived, std::nullopt};
     } else {
-      open[list[i]] =
-          reply.reason.empty() ? reason_of(*reply.answer, {}) : reply.reason;
+      open[list[i]] = reply.why();
     }
   });
   return found;
@@ -120,14 +103,12 @@ std::map<std::string, std::vector<std::string>> JiraClient::components(
   }
   std::map<std::string, std::vector<std::string>> found;
   ask(requests, [&](std::size_t i, const Reply& reply) {
-    auto names = reply.reason.empty() && reply.json != nullptr
-                     ? component_names_in(*reply.json)
-                     : std::nullopt;
+    auto names = reply.good() != nullptr ? component_names_in(*reply.good())
+                                         : std::nullopt;
     if (names) {
       found[list[i]] = std::move(*names);
     } else {
-      open[list[i]] =
-          reply.reason.empty() ? reason_of(*reply.answer, {}) : reply.reason;
+      open[list[i]] = reply.why();
     }
   });
   return found;
@@ -146,8 +127,8 @@ std::optional<std::vector<ListedProject>> JiraClient::all_projects() {
           ""}},
         [&](std::size_t, const Reply& reply) {
           status = reply.answer->status;
-          if (reply.reason.empty() && reply.json != nullptr) {
-            page = project_page_in(*reply.json);
+          if (reply.good() != nullptr) {
+            page = project_page_in(*reply.good());
           }
         });
     if (status == 404 && i == 0) break;  // as Data Center answers
@@ -160,8 +141,8 @@ std::optional<std::vector<ListedProject>> JiraClient::all_projects() {
   std::optional<std::vector<ListedProject>> list;
   ask({{"/rest/api/2/project?includeArchived=true", ""}},
       [&](std::size_t, const Reply& reply) {
-        if (reply.reason.empty() && reply.json != nullptr) {
-          list = projects_in(*reply.json);
+        if (reply.good() != nullptr) {
+          list = projects_in(*reply.good());
         }
       });
   return list;
@@ -191,8 +172,8 @@ std::map<std::string, std::string> JiraClient::parsed_queries(
   ask(requests, [&](std::size_t i, const Reply& reply) {
     const std::size_t begin = i * kInOneRequest;
     const std::size_t end = std::min(begin + kInOneRequest, texts.size());
-    const auto refusals = reply.reason.empty() && reply.json != nullptr
-                              ? refusals_in(*reply.json, end - begin)
+    const auto refusals = reply.good() != nullptr
+                              ? refusals_in(*reply.good(), end - begin)
                               : std::nullopt;
     if (reply.answer->status == 404 || reply.answer->status == 405) {
       has_parser_ = false;
@@ -201,8 +182,7 @@ std::map<std::string, std::string> JiraClient::parsed_queries(
       if (refusals) {
         found[texts[j]] = (*refusals)[j - begin];
       } else if (has_parser_) {
-        open[texts[j]] =
-            reply.reason.empty() ? reason_of(*reply.answer, {}) : reply.reason;
+        open[texts[j]] = reply.why();
       }
     }
   });
@@ -225,14 +205,13 @@ std::map<std::string, std::string> JiraClient::searched_queries(
   ask(requests, [&](std::size_t i, const Reply& reply) {
     const auto says =
         reply.json == nullptr ? std::nullopt : error_message_in(*reply.json);
-    if (reply.reason.empty() && reply.json != nullptr &&
-        reply.json->is_object() && reply.json->contains("total")) {
+    const Json* good = reply.good();
+    if (good != nullptr && good->is_object() && good->contains("total")) {
       found[texts[i]] = "";
     } else if (reply.answer->status == 400 && says && !says->empty()) {
       found[texts[i]] = *says;
     } else {
-      open[texts[i]] =
-          reply.reason.empty() ? reason_of(*reply.answer, {}) : reply.reason;
+      open[texts[i]] = reply.why();
     }
   });
   return found;

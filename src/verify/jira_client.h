@@ -53,6 +53,13 @@ class JiraClient {
     const HttpAnswer* answer = nullptr;
     const nlohmann::json* json = nullptr;  // null: the answer is no JSON
     std::string reason;                    // of a status other than 200
+
+    // Null where the answer is no JSON, or tells of a failure.
+    [[nodiscard]] const nlohmann::json* good() const {
+      return reason.empty() ? json : nullptr;
+    }
+    // Why it is of no use, where it is not.
+    [[nodiscard]] std::string why() const;
   };
   using OnReply = std::function<void(std::size_t, const Reply&)>;
 

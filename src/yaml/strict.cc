@@ -8,8 +8,6 @@
 namespace catalint {
 namespace {
 
-bool is_space(char c) { return is_blank(c) || c == '\n' || c == '\r'; }
-
 class StrictReader {
  public:
   StrictReader(const SourceFile& source, std::size_t end)
@@ -198,10 +196,10 @@ class StrictReader {
     end = std::min(end, text_.size());
     for (std::size_t i = begin; i < end; ++i) {
       if (text_[i] == '#') {
-        if (i > 0 && !is_space(text_[i - 1])) report_comment(i);
+        if (i > 0 && !is_white_space(text_[i - 1])) report_comment(i);
         i = std::min(text_.find('\n', i), end);
       } else if (text_[i] == '!' || text_[i] == '&') {
-        while (i + 1 < end && !is_space(text_[i + 1])) ++i;
+        while (i + 1 < end && !is_white_space(text_[i + 1])) ++i;
       }
     }
   }

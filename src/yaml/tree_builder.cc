@@ -140,17 +140,14 @@ std::string_view TreeBuilder::keep(std::string_view text) const {
 std::size_t TreeBuilder::skip_properties(std::size_t begin,
                                          std::size_t end) const {
   const std::string_view text = prepared_.text();
-  const auto is_space = [](char c) {
-    return c == ' ' || c == '\t' || c == '\n' || c == '\r';
-  };
   std::size_t i = begin;
   while (i < end) {
-    if (is_space(text[i])) {
+    if (is_white_space(text[i])) {
       ++i;
     } else if (text[i] == '#') {
       i = std::min(text.find('\n', i), end);
     } else if (text[i] == '&' || text[i] == '!') {
-      while (i < end && !is_space(text[i])) ++i;
+      while (i < end && !is_white_space(text[i])) ++i;
     } else {
       break;
     }

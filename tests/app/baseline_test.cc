@@ -21,14 +21,6 @@ std::string entity(const std::string& name, const std::string& annotations) {
 
 const std::string kOld = entity("shop", "    jira/project-key: shop\n");
 
-Outcome run_with(const FakeFileSystem& files,
-                 std::vector<std::string> arguments) {
-  Invocation invocation;
-  invocation.arguments = std::move(arguments);
-  invocation.files = &files;
-  return run_program(invocation);
-}
-
 constexpr const char* kBaseline =
     "{\"version\": 1, \"findings\": [\n"
     "{\"rule\":\"jira/project-key-format\",\"entity\":\"component:default/"

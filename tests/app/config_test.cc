@@ -116,14 +116,6 @@ std::string entity(const std::string& key) {
          "  owner: team\n";
 }
 
-Outcome run_with(const FakeFileSystem& files,
-                 std::vector<std::string> arguments) {
-  Invocation invocation;
-  invocation.arguments = std::move(arguments);
-  invocation.files = &files;
-  return run_program(invocation);
-}
-
 TEST(Config, IsReadUnlessToldOtherwise) {
   FakeFileSystem files;
   files.add("a.yaml", entity("shop"));

@@ -21,16 +21,6 @@ const std::string kBearer =
     "    jira/project-key: SHOP # the shop\n    jira/token-type: bearer\n";
 const std::string kLower = "    jira/project-key: shop\n";
 
-Outcome run_with(const FakeFileSystem& files,
-                 std::vector<std::string> arguments,
-                 const std::string& in = "") {
-  Invocation invocation;
-  invocation.arguments = std::move(arguments);
-  invocation.in = in;
-  invocation.files = &files;
-  return run_program(invocation);
-}
-
 TEST(FixOption, WritesSafeFixes) {
   FakeFileSystem files;
   files.add("a.yaml", entity(kBearer));

@@ -21,14 +21,10 @@ constexpr const char* kSummary =
     "upper case, and Jira finds no project by another spelling; write it in "
     "upper case | jira/project-key-format |\n";
 
-Outcome run_with(const FakeFileSystem& files,
-                 std::vector<std::string> arguments,
-                 std::map<std::string, std::string> variables = {}) {
-  Invocation invocation;
-  invocation.arguments = std::move(arguments);
-  invocation.files = &files;
-  invocation.variables = std::move(variables);
-  return run_program(invocation);
+Outcome run_in_job(const FakeFileSystem& files,
+                   std::vector<std::string> arguments,
+                   std::map<std::string, std::string> variables = {}) {
+  return run_with(files, std::move(arguments), "", std::move(variables));
 }
 
 TEST(Outputs, HoldWhatStandardOutputWould) {
@@ -37,13 +33,13 @@ TEST(Outputs, HoldWhatStandardOutputWould) {
     files.add("a.yaml", kBad);
     const std::string name(format.name);
     const Outcome printed =
-        run_with(files, {"check", "a.yaml", "--format", name});
+        run_in_job(files, {"check", "a.yaml", "--format", name});
     const Outcome written =
-        run_with(files, {"check", "a.yaml", "--color", "always", "--output",
-                         name + "=report", "-o", "text=other"});
+        run_in_job(files, {"check", "a.yaml", "--color", "always", "--output",
+                           name + "=report", "-o", "text=other"});
     EXPECT_EQ(written.status, printed.status);
     EXPECT_EQ(files.files["report"], printed.out) << name;
-    EXPECT_EQ(files.files["other"], run_with(files, {"check", "a.yaml"}).out);
+    EXPECT_EQ(files.files["other"], run_in_job(files, {"check", "a.yaml"}).out);
   }
 }
 
@@ -51,7 +47,7 @@ TEST(Outputs, ReplaceWhatWasThere) {
   FakeFileSystem files;
   files.add("a.yaml", kBad);
   files.add("report", "something old");
-  run_with(files, {"check", "a.yaml", "-o", "github=report"});
+  run_in_job(files, {"check", "a.yaml", "-o", "github=report"});
   EXPECT_TRUE(files.files["report"].starts_with("::error file=a.yaml,"));
 }
 
@@ -99,7 +95,7 @@ TEST(Outputs, AreWrittenOverNothingThatMatters) {
                      row.arguments.end());
     const auto before = files.files;
     const Outcome outcome =
-        run_with(files, arguments, {{"GITHUB_STEP_SUMMARY", row.summary}});
+        run_in_job(files, arguments, {{"GITHUB_STEP_SUMMARY", row.summary}});
     EXPECT_EQ(outcome.err, "catalint: " + std::string(row.err) + "\n");
     EXPECT_EQ(outcome.out, "");
     EXPECT_EQ(outcome.status, row.status);
@@ -125,8 +121,8 @@ TEST(Outputs, AreLookedAtBeforeTheLint) {
     files.add("folder/x");
     files.unwritable.insert("read-only");
     const Outcome outcome =
-        run_with(files, {"check", "a.yaml", "-o", "text=fine", "-o",
-                         std::string("json=") + row.path});
+        run_in_job(files, {"check", "a.yaml", "-o", "text=fine", "-o",
+                           std::string("json=") + row.path});
     EXPECT_EQ(outcome.status, kFailure);
     EXPECT_EQ(outcome.out, "");
     EXPECT_EQ(outcome.err, row.error);
@@ -138,7 +134,7 @@ TEST(Outputs, ThatDoNotFitAreTold) {
   FakeFileSystem files;
   files.add("a.yaml", kBad);
   files.full.insert("full");
-  const Outcome outcome = run_with(
+  const Outcome outcome = run_in_job(
       files, {"check", "a.yaml", "-o", "json=full", "-o", "gitlab=fine"});
   EXPECT_EQ(outcome.status, kFailure);
   EXPECT_EQ(outcome.err,
@@ -163,7 +159,7 @@ TEST(Outputs, AddToTheJobSummary) {
     FakeFileSystem files;
     files.add("a.yaml", kBad);
     files.add("summary.md", "# other steps\n");
-    EXPECT_EQ(run_with(files, row.arguments, job).status, kFindings);
+    EXPECT_EQ(run_in_job(files, row.arguments, job).status, kFindings);
     EXPECT_EQ(files.files["summary.md"], "# other steps\n" + row.summary);
   }
 }
@@ -172,8 +168,8 @@ TEST(Outputs, NeedNoJobSummary) {
   FakeFileSystem files;
   files.add("a.yaml", kBad);
   const Outcome outcome =
-      run_with(files, {"check", "a.yaml", "--format", "github"},
-               {{"GITHUB_STEP_SUMMARY", ""}});
+      run_in_job(files, {"check", "a.yaml", "--format", "github"},
+                 {{"GITHUB_STEP_SUMMARY", ""}});
   EXPECT_EQ(outcome.status, kFindings);
   EXPECT_EQ(outcome.err, "");
 }
@@ -183,8 +179,8 @@ TEST(Outputs, SayWhereTheJobSummaryCannotBe) {
   files.add("a.yaml", kBad);
   files.add("folder/x");
   const Outcome outcome =
-      run_with(files, {"check", "a.yaml", "--format", "github"},
-               {{"GITHUB_STEP_SUMMARY", "folder"}});
+      run_in_job(files, {"check", "a.yaml", "--format", "github"},
+                 {{"GITHUB_STEP_SUMMARY", "folder"}});
   EXPECT_EQ(outcome.status, kFailure);
   EXPECT_EQ(outcome.out, "");
   EXPECT_EQ(outcome.err,
@@ -203,7 +199,7 @@ TEST(Outputs, HoldNoSecret) {
           token + "\n    jira/component: x\"" + token +
           "\nspec: {type: service, lifecycle: production, owner: team}\n");
   for (const Format& format : formats()) {
-    const Outcome outcome = run_with(
+    const Outcome outcome = run_in_job(
         files, {"check", "a.yaml", "--format", std::string(format.name)});
     EXPECT_EQ(outcome.status, kFindings);
     EXPECT_NE(outcome.out.find("jira/secret"), std::string::npos)

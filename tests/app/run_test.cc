@@ -37,15 +37,6 @@ FakeFileSystem some_files() {
   return files;
 }
 
-Outcome run_with(const FileSystem& files, std::vector<std::string> arguments,
-                 const std::string& in = "") {
-  Invocation invocation;
-  invocation.arguments = std::move(arguments);
-  invocation.in = in;
-  invocation.files = &files;
-  return run_program(invocation);
-}
-
 TEST(Run, ExitStatusSaysHowItWent) {
   const FakeFileSystem files = some_files();
   const struct {

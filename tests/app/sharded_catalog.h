@@ -47,16 +47,6 @@ inline FakeFileSystem catalog() {
   return files;
 }
 
-inline Outcome run_with(const FileSystem& files,
-                        std::vector<std::string> arguments,
-                        const std::string& in = "") {
-  Invocation invocation;
-  invocation.arguments = std::move(arguments);
-  invocation.in = in;
-  invocation.files = &files;
-  return run_program(invocation);
-}
-
 inline std::string part(const FileSystem& files, const std::string& shard,
                         const std::vector<std::string>& more = {}) {
   std::vector<std::string> arguments = {"check", "--shard", shard, "--format",

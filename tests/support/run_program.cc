@@ -42,4 +42,13 @@ Outcome run_program(const Invocation& invocation) {
   return outcome;
 }
 
+Outcome run_with(const FileSystem& files, std::vector<std::string> arguments,
+                 const std::string& in,
+                 std::map<std::string, std::string> variables) {
+  return run_program({.arguments = std::move(arguments),
+                      .in = in,
+                      .variables = std::move(variables),
+                      .files = &files});
+}
+
 }  // namespace catalint

@@ -27,4 +27,9 @@ struct Outcome {
 /// In the current working directory of the test.
 Outcome run_program(const Invocation& invocation);
 
+/// The same with these files in the machine's place.
+Outcome run_with(const FileSystem& files, std::vector<std::string> arguments,
+                 const std::string& in = "",
+                 std::map<std::string, std::string> variables = {});
+
 }  // namespace catalint

@@ -1,0 +1,25 @@
+#include "base/percent_encoding.h"
+
+#include "base/text.h"
+
+namespace catalint {
+
+std::string percent_encoded(std::string_view text, std::string_view kept) {
+  constexpr std::string_view kHexadecimal = "0123456789ABCDEF";
+  constexpr std::string_view kUnreserved = "-._~";
+  std::string out;
+  for (const char c : text) {
+    const auto byte = static_cast<unsigned char>(c);
+    if (is_alphanumeric(c) || kUnreserved.find(c) != std::string_view::npos ||
+        kept.find(c) != std::string_view::npos) {
+      out += c;
+    } else {
+      out += '%';
+      out += kHexadecimal[byte >> 4U];
+      out += kHexadecimal[byte & 0x0FU];
+    }
+  }
+  return out;
+}
+
+}  // namespace catalint
