@@ -57,56 +57,50 @@ void add_inputs(CLI::App& command, Options& options, RawWords& raw) {
 
 }  // namespace
 
-void add_check_command(CLI::App& app, Options& options, RawWords& raw) {
-  CLI::App* check = app.add_subcommand(
-      "check", "Lint files, directories or the whole repository");
-  add_inputs(*check, options, raw);
+void describe_check(CLI::App& check, Options& options, RawWords& raw) {
+  add_inputs(check, options, raw);
   check
-      ->add_option("--known-projects", options.known_projects,
-                   "Judge keys and components by this list, which "
-                   "`catalint verify` wrote")
+      .add_option("--known-projects", options.known_projects,
+                  "Judge keys and components by this list, which "
+                  "`catalint verify` wrote")
       ->type_name("FILE")
       ->check(not_empty("a file"));
-  check->add_flag("--fix", options.fix, "Apply the safe fixes to the files");
-  check->add_flag("--unsafe-fixes", options.unsafe_fixes,
-                  "With --fix or --diff: also the fixes that may change more "
-                  "than was meant");
-  check->add_flag("--diff", options.diff,
-                  "Print the fixes as a patch instead of the report, and "
-                  "write nothing");
+  check.add_flag("--fix", options.fix, "Apply the safe fixes to the files");
+  check.add_flag("--unsafe-fixes", options.unsafe_fixes,
+                 "With --fix or --diff: also the fixes that may change more "
+                 "than was meant");
+  check.add_flag("--diff", options.diff,
+                 "Print the fixes as a patch instead of the report, and "
+                 "write nothing");
   check
-      ->add_option("--shard", raw.shard,
-                   "Lint one of N shards of the files alone, for `catalint "
-                   "merge`")
+      .add_option("--shard", raw.shard,
+                  "Lint one of N shards of the files alone, for `catalint "
+                  "merge`")
       ->type_name("I/N");
 }
 
-void add_verify_command(CLI::App& app, Options& options, RawWords& raw) {
-  CLI::App* verify = app.add_subcommand(
-      "verify",
-      "Lint as check does, and ask a live Jira whether the projects and "
-      "components exist and the queries work");
-  add_inputs(*verify, options, raw);
+void describe_verify(CLI::App& verify, Options& options, RawWords& raw) {
+  add_inputs(verify, options, raw);
   verify
-      ->add_option("--env-file", options.environment_file,
-                   "Read JIRA_API_URL, JIRA_API_TOKEN and "
-                   "JIRA_API_TOKEN_REALM from this file, which goes before the "
-                   "environment")
+      .add_option("--env-file", options.environment_file,
+                  "Read JIRA_API_URL, JIRA_API_TOKEN and "
+                  "JIRA_API_TOKEN_REALM from this file, which goes before the "
+                  "environment")
       ->type_name("FILE")
       ->check(not_empty("a file"));
   verify
-      ->add_option("--write-known-projects", options.write_known_projects,
-                   "Write a list of Jira's projects, by which `catalint check` "
-                   "judges without a token")
+      .add_option("--write-known-projects", options.write_known_projects,
+                  "Write a list of Jira's projects, by which `catalint check` "
+                  "judges without a token")
       ->type_name("FILE")
       ->check(not_empty("a file"));
-  verify->add_flag("--strict", options.strict,
-                   "Exit with 3 where Jira leaves a question open");
-  verify->add_flag("--no-cache", options.no_cache,
-                   "Ask for what Jira told within the last hour, too");
+  verify.add_flag("--strict", options.strict,
+                  "Exit with 3 where Jira leaves a question open");
+  verify.add_flag("--no-cache", options.no_cache,
+                  "Ask for what Jira told within the last hour, too");
   verify
-      ->add_option("--timeout", options.timeout,
-                   "How many seconds Jira may take for one answer")
+      .add_option("--timeout", options.timeout,
+                  "How many seconds Jira may take for one answer")
       ->type_name("N")
       ->check(a_number_in(1, 3600))
       ->capture_default_str();

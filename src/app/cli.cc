@@ -129,7 +129,9 @@ ParsedCommandLine parse_command_line(Env& env) {
   Options options;
   RawWords raw;
   CLI::App app;
-  describe_command_line(app, options, raw);
+  describe_command_line(
+      app, options, raw,
+      env.arguments.empty() ? "" : std::string_view(env.arguments.front()));
   const auto fail = [&](const std::string& mistake) {
     env.err << "catalint: " << mistake << "\n";
     parsed.exit_status = kUsage;
@@ -158,16 +160,14 @@ ParsedCommandLine parse_command_line(Env& env) {
     if (!shard) return fail(shard.error().message);
     options.shard = *shard;
   }
-  const auto names_stdin_for = [&](const char* command) {
-    return app.got_subcommand(command) &&
-           app.get_subcommand(command)->count("--stdin-filename") > 0;
-  };
-  const bool names_stdin =
-      names_stdin_for("check") || names_stdin_for("verify");
+  options.command = command_of(app);
+  const bool lints_files =
+      options.command == Command::kCheck || options.command == Command::kVerify;
+  const bool names_stdin = lints_files && app.get_subcommands().front()->count(
+                                              "--stdin-filename") > 0;
   if (const auto mistake = contradiction_in(options, names_stdin)) {
     return fail(*mistake);
   }
-  options.command = command_of(app);
   options.fail_on = kFailOn.at(raw.fail_on);
   options.color = kColors.at(raw.color);
   parsed.options = std::move(options);

@@ -6,6 +6,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "app/options.h"
@@ -28,16 +29,17 @@ struct RawWords {
 };
 
 /// All that a line may hold. What it is given is read into `options` and `raw`,
-/// which must outlive the app.
-void describe_command_line(CLI::App& app, Options& options, RawWords& raw);
+/// which must outlive the app. Where the first word of the line is a command,
+/// the others are there without what they take, which costs time.
+void describe_command_line(CLI::App& app, Options& options, RawWords& raw,
+                           std::string_view first_word = "");
 
-/// The commands `check`, `merge` and `verify`, as parts of that.
-void add_check_command(CLI::App& app, Options& options, RawWords& raw);
-void add_merge_command(CLI::App& app, Options& options, RawWords& raw);
-void add_verify_command(CLI::App& app, Options& options, RawWords& raw);
-
-/// The command `credentials` and those below it.
-void add_credentials_command(CLI::App& app, Options& options);
+/// What these commands take, as parts of that.
+void describe_check(CLI::App& check, Options& options, RawWords& raw);
+void describe_merge(CLI::App& merge, Options& options, RawWords& raw);
+void describe_verify(CLI::App& verify, Options& options, RawWords& raw);
+void describe_credentials(CLI::App& credentials, Options& options,
+                          RawWords& raw);
 
 /// The command of a line that has been parsed.
 Command command_of(const CLI::App& app);

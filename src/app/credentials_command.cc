@@ -2,11 +2,10 @@
 
 namespace catalint {
 
-void add_credentials_command(CLI::App& app, Options& options) {
-  CLI::App* credentials = app.add_subcommand(
-      "credentials", "Encode the token for Jira, or check what is stored");
-  credentials->require_subcommand(1);
-  CLI::App* encode = credentials->add_subcommand(
+void describe_credentials(CLI::App& credentials, Options& options,
+                          RawWords& /*raw*/) {
+  credentials.require_subcommand(1);
+  CLI::App* encode = credentials.add_subcommand(
       "encode",
       "Read an API token, from the terminal or from standard input, and print "
       "it as JIRA_API_TOKEN has it");
@@ -16,7 +15,7 @@ void add_credentials_command(CLI::App& app, Options& options) {
                    "Jira Data Center its name")
       ->type_name("ADDRESS")
       ->required();
-  CLI::App* check = credentials->add_subcommand(
+  CLI::App* check = credentials.add_subcommand(
       "check",
       "Tell what is wrong with JIRA_API_URL and JIRA_API_TOKEN; Jira is not "
       "asked");

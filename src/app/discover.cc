@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <future>
 #include <iterator>
 
 #include "app/descriptor_names.h"
@@ -93,24 +94,40 @@ class Discovery {
   bool add_from_git(const std::string& directory) {
     if (!is_in_repository()) return false;
     // Names first; the whole path is looked at below.
-    const auto listed = files_.git_files(directory, names_.last_names());
-    if (!listed) {
-      found_.warnings.push_back(path_for_display(directory) + ": " +
-                                listed.error().message +
-                                "; the disk was searched instead");
-      return false;
-    }
-    for (const std::string& name : *listed) {
+    const auto names = names_.last_names();
+    const std::size_t files_before = found_.files.size();
+    const std::size_t unread_before = found_.unread.size();
+    // It looks through all directories, while the index is there at once.
+    auto untracked = std::async(std::launch::async, [&] {
+      return files_.git_files(GitFiles::kUntracked, directory, names);
+    });
+    const auto tracked = files_.git_files(GitFiles::kTracked, directory, names);
+    if (tracked) add_listed(directory, *tracked);
+    const auto others = untracked.get();
+    if (others) add_listed(directory, *others);
+    if (tracked && others) return true;
+    found_.files.resize(files_before);
+    found_.unread.resize(unread_before);
+    found_.warnings.push_back(path_for_display(directory) + ": " +
+                              (tracked ? others : tracked).error().message +
+                              "; the disk was searched instead");
+    return false;
+  }
+
+  void add_listed(const std::string& directory,
+                  const std::vector<std::string>& names) {
+    for (const std::string& name : names) {
       const std::string path = path_below(directory, name);
       if (!names_.fit(root_ + "/" + name)) continue;
       // What git tracks may be gone from the disk, or lead elsewhere.
-      const FileKind kind = files_.kind(path);
-      if (kind == FileKind::kForbidden) add_unread(path, "permission denied");
-      if (kind != FileKind::kFile) continue;
-      if (files_.is_link(path) && !leads_inside(path)) continue;
+      const PathKind seen = files_.path_kind(path);
+      if (seen.kind == FileKind::kForbidden) {
+        add_unread(path, "permission denied");
+      }
+      if (seen.kind != FileKind::kFile) continue;
+      if (seen.is_link && !leads_inside(path)) continue;
       found_.files.push_back(path);
     }
-    return true;
   }
 
   // `real_directory` is the same one without links.

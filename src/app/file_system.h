@@ -22,6 +22,17 @@ enum class FileKind : std::uint8_t {
   kOther,  // a device, a FIFO, a socket
 };
 
+/// What is at a path, seen once.
+struct PathKind {
+  FileKind kind = FileKind::kMissing;  // of a link: of what it leads to
+  bool is_link = false;
+};
+
+enum class GitFiles : std::uint8_t {
+  kTracked,
+  kUntracked,  // and not ignored
+};
+
 struct DirectoryEntry {
   std::string name;
   FileKind kind = FileKind::kOther;  // of a link: of what it leads to
@@ -61,6 +72,11 @@ class FileSystem {
   /// Whether the path is a link itself.
   virtual bool is_link(const std::string& path) const = 0;
 
+  /// Both at once, which costs less.
+  virtual PathKind path_kind(const std::string& path) const {
+    return {kind(path), is_link(path)};
+  }
+
   /// Makes a file. An error when something is there already.
   virtual std::optional<Error> create(const std::string& path,
                                       std::string_view bytes) const = 0;
@@ -84,11 +100,11 @@ class FileSystem {
                                        std::string_view expected,
                                        std::string_view bytes) const = 0;
 
-  /// The files below a directory that git tracks, or would (untracked and not
-  /// ignored), whose names fit one of the patterns; relative to the directory.
-  /// An error when git cannot tell.
+  /// The files below a directory that git knows, whose names fit one of the
+  /// patterns; relative to the directory. An error when git cannot tell. May be
+  /// called by several threads at once.
   virtual Result<std::vector<std::string>> git_files(
-      const std::string& directory,
+      GitFiles which, const std::string& directory,
       const std::vector<std::string>& patterns) const = 0;
 
   /// What changed in the working tree since the commit that `ref` and HEAD have

@@ -10,19 +10,17 @@ the same --config, --rules, --kinds, --select and --ignore.)";
 
 }  // namespace
 
-void add_merge_command(CLI::App& app, Options& options, RawWords& raw) {
-  CLI::App* merge = app.add_subcommand(
-      "merge", "Put the parts that check --shard wrote together to one report");
-  merge->footer(kFooter);
+void describe_merge(CLI::App& merge, Options& options, RawWords& raw) {
+  merge.footer(kFooter);
   merge
-      ->add_option("FILE", options.paths,
-                   "The parts, as JSON Lines, in any order; `-` for standard "
-                   "input")
+      .add_option("FILE", options.paths,
+                  "The parts, as JSON Lines, in any order; `-` for standard "
+                  "input")
       ->required();
-  add_report_options(*merge, options, raw);
-  add_rule_options(*merge, options);
-  add_config_options(*merge, options);
-  add_gate_options(*merge, options);
+  add_report_options(merge, options, raw);
+  add_rule_options(merge, options);
+  add_config_options(merge, options);
+  add_gate_options(merge, options);
 }
 
 }  // namespace catalint

@@ -55,6 +55,14 @@ bool PosixFileSystem::is_link(const std::string& path) const {
   return ::lstat(path.c_str(), &status) == 0 && S_ISLNK(status.st_mode);
 }
 
+PathKind PosixFileSystem::path_kind(const std::string& path) const {
+  struct stat status {};
+  if (::lstat(path.c_str(), &status) == 0 && !S_ISLNK(status.st_mode)) {
+    return {kind_of(status.st_mode), false};
+  }
+  return {kind(path), is_link(path)};
+}
+
 Result<std::string> PosixFileSystem::read(const std::string& path,
                                           std::size_t most) const {
   // Without O_NONBLOCK a FIFO would be waited for.
@@ -199,10 +207,15 @@ std::optional<Error> PosixFileSystem::replace(const std::string& path,
 }
 
 Result<std::vector<std::string>> PosixFileSystem::git_files(
-    const std::string& directory,
+    GitFiles which, const std::string& directory,
     const std::vector<std::string>& patterns) const {
-  std::vector<std::string> arguments = {
-      "ls-files", "-z", "--cached", "--others", "--exclude-standard", "--"};
+  std::vector<std::string> arguments = {"ls-files", "-z"};
+  if (which == GitFiles::kTracked) {
+    arguments.emplace_back("--cached");
+  } else {
+    arguments.insert(arguments.end(), {"--others", "--exclude-standard"});
+  }
+  arguments.emplace_back("--");
   for (const std::string& pattern : patterns) {
     arguments.push_back(":(glob)**/" + pattern);
   }

@@ -18,6 +18,7 @@ class PosixFileSystem : public FileSystem {
       const std::string& directory) const override;
   std::optional<std::string> real_path(const std::string& path) const override;
   bool is_link(const std::string& path) const override;
+  PathKind path_kind(const std::string& path) const override;
   std::optional<Error> create(const std::string& path,
                               std::string_view bytes) const override;
   std::optional<Error> may_write(const std::string& path) const override;
@@ -29,7 +30,7 @@ class PosixFileSystem : public FileSystem {
                                std::string_view expected,
                                std::string_view bytes) const override;
   Result<std::vector<std::string>> git_files(
-      const std::string& directory,
+      GitFiles which, const std::string& directory,
       const std::vector<std::string>& patterns) const override;
   Result<GitChanges> git_changes(const std::string& ref) const override;
 };

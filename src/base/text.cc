@@ -191,9 +191,7 @@ std::string joined(std::span<const std::string> words,
 
 std::string to_lower_ascii(std::string_view text) {
   std::string out(text);
-  for (char& c : out) {
-    if (is_upper(c)) c = static_cast<char>(c - 'A' + 'a');
-  }
+  for (char& c : out) c = to_lower_ascii(c);
   return out;
 }
 

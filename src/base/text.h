@@ -75,6 +75,9 @@ std::string to_upper_ascii(std::string_view text);
 inline bool is_digit(char c) { return c >= '0' && c <= '9'; }
 inline bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
 inline bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
+inline char to_lower_ascii(char c) {
+  return is_upper(c) ? static_cast<char>(c - 'A' + 'a') : c;
+}
 inline bool is_letter(char c) { return is_lower(c) || is_upper(c); }
 inline bool is_alphanumeric(char c) { return is_letter(c) || is_digit(c); }
 

@@ -1,12 +1,11 @@
 // Message templates of rule packs: text with placeholders such as `{value}`.
 #pragma once
 
+#include <cstdint>
 #include <map>
 #include <optional>
 #include <string>
 #include <string_view>
-#include <variant>
-#include <vector>
 
 #include "base/result.h"
 
@@ -33,11 +32,12 @@ class Message {
   using Values = std::map<Placeholder, std::string>;
   [[nodiscard]] std::string render(const Values& values) const;
 
-  [[nodiscard]] bool empty() const { return parts_.empty(); }
+  [[nodiscard]] bool empty() const { return text_.empty(); }
   [[nodiscard]] bool uses(Placeholder placeholder) const;
 
  private:
-  std::vector<std::variant<std::string, Placeholder>> parts_;
+  // Taken apart whenever it is rendered: of most messages that is never.
+  std::string text_;
 };
 
 }  // namespace catalint

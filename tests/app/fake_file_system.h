@@ -22,8 +22,9 @@ class FakeFileSystem : public FileSystem {
   std::set<std::string> fifos;
   std::map<std::string, std::string> links;  // path to path
   std::set<std::string> unreadable;
-  /// What git lists in every directory; nothing: git fails.
+  /// What git tracks in every directory; nothing: git fails.
   std::optional<std::vector<std::string>> git;
+  std::vector<std::string> untracked;
   bool has_repository = false;
   mutable int git_calls = 0;
   /// What changed since any commit; nothing: git knows none.
@@ -143,11 +144,11 @@ class FakeFileSystem : public FileSystem {
   }
 
   Result<std::vector<std::string>> git_files(
-      const std::string& /*directory*/,
+      GitFiles which, const std::string& /*directory*/,
       const std::vector<std::string>& /*patterns*/) const override {
-    ++git_calls;
+    if (which == GitFiles::kTracked) ++git_calls;
     if (!git) return Error{"git could not list the files"};
-    return *git;
+    return which == GitFiles::kTracked ? *git : untracked;
   }
 
  private:

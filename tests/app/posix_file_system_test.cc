@@ -21,13 +21,15 @@ constexpr const char* kInit =
     "git config user.name a && git config commit.gpgsign false";
 
 std::string listed(const std::string& directory) {
-  auto files = PosixFileSystem().git_files(directory, kPatterns);
-  if (!files) return "error: " + files.error().message;
-  std::sort(files->begin(), files->end());
-  std::string out;
-  for (const std::string& file : *files) {
-    out += (out.empty() ? "" : " ") + file;
+  std::vector<std::string> all;
+  for (const GitFiles which : {GitFiles::kTracked, GitFiles::kUntracked}) {
+    auto files = PosixFileSystem().git_files(which, directory, kPatterns);
+    if (!files) return "error: " + files.error().message;
+    all.insert(all.end(), files->begin(), files->end());
   }
+  std::sort(all.begin(), all.end());
+  std::string out;
+  for (const std::string& file : all) out += (out.empty() ? "" : " ") + file;
   return out;
 }
 
@@ -50,6 +52,8 @@ TEST(PosixFileSystem, TellsKindsApart) {
   for (const auto& row : rows) {
     EXPECT_EQ(files.kind(row.path), row.kind) << row.path;
     EXPECT_EQ(files.is_link(row.path), row.is_link) << row.path;
+    EXPECT_EQ(files.path_kind(row.path).kind, row.kind) << row.path;
+    EXPECT_EQ(files.path_kind(row.path).is_link, row.is_link) << row.path;
   }
   EXPECT_EQ(files.real_path("l"), (directory.path() / "a/f").string());
   EXPECT_EQ(files.real_path("b"), std::nullopt);

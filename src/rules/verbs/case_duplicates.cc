@@ -2,7 +2,10 @@
 #include <algorithm>
 #include <cstdint>
 #include <deque>
-#include <unordered_set>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
 #include <vector>
 
 #include "base/fnv1a.h"
@@ -12,29 +15,30 @@
 namespace catalint {
 namespace {
 
-// Of a path it goes on from that of the path above.
-class Hash {
- public:
-  void add(std::string_view text) { value_ = fnv1a(text, value_); }
-  [[nodiscard]] std::uint64_t value() const { return value_; }
-
- private:
-  std::uint64_t value_ = kFnv1aStart;
-};
-
 // A path of the entity, such as `metadata.annotations.a/b`; the root is empty.
 // Its text is put together only where it is told.
 struct KeyPath {
   const KeyPath* parent = nullptr;
-  std::string step;
+  std::string_view step;
   std::size_t size = 0;
-  Hash hash;
-  Hash lower_hash;  // of the text in lower case
+  // They go on from those of the path above.
+  std::uint64_t hash = kFnv1aStart;
+  std::uint64_t lower_hash = kFnv1aStart;  // of the text in lower case
+
+  void add(std::string_view text) {
+    hash = fnv1a(text, hash);
+    for (const char c : text) {
+      const char lower = to_lower_ascii(c);
+      lower_hash = fnv1a({&lower, 1}, lower_hash);
+    }
+    size += text.size();
+  }
 
   [[nodiscard]] std::string text() const {
     if (parent == nullptr) return "";
     std::string above = parent->text();
-    return above.empty() ? step : above + "." + step;
+    if (!above.empty()) above += ".";
+    return above.append(step);
   }
 };
 
@@ -52,11 +56,11 @@ class SearchKeys {
   void report() {
     visit(&root_, *judgement_.entity().root, nullptr);
     std::stable_sort(leaves_.begin(), leaves_.end(), [](auto& a, auto& b) {
-      return a.path->lower_hash.value() < b.path->lower_hash.value();
+      return a.path->lower_hash < b.path->lower_hash;
     });
     for (auto first = leaves_.begin(); first != leaves_.end();) {
       const auto end = std::find_if(first, leaves_.end(), [&](auto& leaf) {
-        return leaf.path->lower_hash.value() != first->path->lower_hash.value();
+        return leaf.path->lower_hash != first->path->lower_hash;
       });
       bool has_item = first->is_item;
       for (auto leaf = first + 1; leaf != end; ++leaf) {
@@ -79,18 +83,22 @@ class SearchKeys {
   static constexpr std::size_t kEntrySize = 64;
   static constexpr std::size_t kMostSize = std::size_t{64} << 20U;
 
+  // The step must outlive the search.
   const KeyPath* below(const KeyPath* parent, std::string_view step) {
-    KeyPath path = {parent, std::string(step), 0, parent->hash,
-                    parent->lower_hash};
-    path.size = parent->size + step.size();
-    if (parent != &root_) {
-      ++path.size;
-      path.hash.add(".");
-      path.lower_hash.add(".");
-    }
-    path.hash.add(step);
-    path.lower_hash.add(to_lower_ascii(step));
-    return &paths_.emplace_back(std::move(path));
+    KeyPath& path = paths_.emplace_back(*parent);
+    path.parent = parent;
+    path.step = step;
+    if (parent != &root_) path.add(".");
+    path.add(step);
+    return &path;
+  }
+
+  // As it is in the document, where it need not be made.
+  std::optional<std::string_view> step_of(const Node& key) {
+    if (key.is_string()) return key.value;
+    auto text = key_text(key);
+    if (!text) return std::nullopt;
+    return made_.emplace_back(std::move(*text));
   }
 
   [[nodiscard]] bool count(std::size_t path_size) {
@@ -108,11 +116,11 @@ class SearchKeys {
     switch (node.kind) {
       case NodeKind::kMapping:
         for (const Member& member : node.members) {
-          const auto text = key_text(*member.key);
+          const auto step = step_of(*member.key);
           const Node* value = member.value->resolved();
-          if (!text || value == nullptr) continue;
+          if (!step || value == nullptr) continue;
           if (size_ > kMostSize) return;
-          visit(below(path, *text), *value, member.key);
+          visit(below(path, *step), *value, member.key);
         }
         break;
       case NodeKind::kSequence:
@@ -134,8 +142,7 @@ class SearchKeys {
   }
 
   void compare(const Leaf& known, const Leaf& leaf) const {
-    if (leaf.key == nullptr ||
-        leaf.path->hash.value() == known.path->hash.value()) {
+    if (leaf.key == nullptr || leaf.path->hash == known.path->hash) {
       return;
     }
     Finding finding;
@@ -155,6 +162,7 @@ class SearchKeys {
   const Judgement& judgement_;
   const KeyPath root_;
   std::deque<KeyPath> paths_;
+  std::deque<std::string> made_;  // steps that the document does not hold
   std::vector<Leaf> leaves_;
   std::size_t size_ = 0;
 };
