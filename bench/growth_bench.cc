@@ -21,11 +21,8 @@ constexpr std::int64_t kSmallest = std::int64_t{64} << 10U;
 constexpr std::int64_t kLargest = std::int64_t{2} << 20U;
 
 void grow(benchmark::State& state, const HostileText& hostile) {
-  // A few repetitions tell how many of them make a text of that size.
-  constexpr std::size_t kFew = 256;
-  const std::size_t few = hostile.make(kFew).size() - hostile.make(0).size();
-  const auto size = static_cast<std::size_t>(state.range(0));
-  const std::string text = hostile.make(size * kFew / std::max(few, kFew));
+  const std::string text =
+      hostile_text_of_size(hostile, static_cast<std::size_t>(state.range(0)));
   const Linter linter(*load_rules(builtin_packs()));
   for (auto _ : state) {
     Report report;

@@ -21,7 +21,7 @@ test_packages=(libgtest-dev libbenchmark-dev clang:clang++ libclang-rt-dev
   nodejs:node npm:npm curl:curl python3:python3 python3-jsonschema python3-venv
   python3-yaml shellcheck:shellcheck ccache:ccache lintian:lintian openssl:openssl
   libcurl4 ca-certificates
-  zsh:zsh fish:fish man-db:man mandoc:mandoc parallel:parallel)
+  zsh:zsh fish:fish man-db:man mandoc:mandoc parallel:parallel valgrind:valgrind)
 
 # ccache finds what was compiled in another checkout before. A base above it
 # would not do: paths to the system's headers would hold its depth.

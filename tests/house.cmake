@@ -17,6 +17,12 @@ catalint_house_test(fix.killed
   python3 "${here}/app/fix_killed_test.py" "${PROJECT_SOURCE_DIR}" "$<TARGET_FILE:catalint>")
 catalint_house_test(hostile.tree
   python3 "${here}/hostile/tree_test.py" "${PROJECT_SOURCE_DIR}" "$<TARGET_FILE:catalint>")
+add_executable(print_hostile_text hostile/print_hostile_text.cc)
+target_link_libraries(print_hostile_text PRIVATE catalint_test_support catalint_warnings)
+catalint_house_test(hostile.growth
+  python3 "${here}/hostile/growth_test.py" "${PROJECT_SOURCE_DIR}"
+  "$<TARGET_FILE:print_hostile_text>")
+set_tests_properties(hostile.growth PROPERTIES SKIP_RETURN_CODE 77 PROCESSORS 2 TIMEOUT 900)
 
 # The hooks are built and installed once; the other tests of them use what is there.
 set(installed "${PROJECT_BINARY_DIR}/hooks")

@@ -95,6 +95,12 @@ TEST(Config, IsDecoded) {
       {"jira: {project-key-pattern: 'a)|(b'}\n",
        ".catalint.yaml:1:29: this pattern is not one that RE2 takes: "
        "unexpected ): a)|(b"},
+      {"jira: {project-key-pattern: '(a{1000}){1000}'}\n",
+       ".catalint.yaml:1:29: this pattern is not one that RE2 takes: invalid "
+       "repetition size: {1000}"},
+      {"jira: {project-key-pattern: '\\pN{1000}'}\n",
+       ".catalint.yaml:1:29: this pattern is not one that RE2 takes: pattern "
+       "too large - compile failed"},
       {"rules:\n  jira/*: note\n  jira/*: error\n",
        ".catalint.yaml:3:3: `rules` has the key `jira/*` twice"},
       {"kinds: [Cluster, my kind]\n",
@@ -186,6 +192,19 @@ TEST(Config, SetsWhatRulesAskFor) {
     files.add(".catalint.yaml", row.config);
     EXPECT_EQ(run_with(files, {"check", "a.yaml"}).status, row.status)
         << row.config << " " << row.key;
+  }
+}
+
+// Years, where an engine tries one way after the other.
+TEST(Config, WaitsForNoPattern) {
+  for (const char* pattern : {"(x+x+)+y", "((a*)*)*b", "(?:[A-Z]{1,500}){2}",
+                              "(.*)(.*)(.*)(.*)(.*)(.*)(.*)(.*)(.*)x"}) {
+    FakeFileSystem files;
+    files.add("a.yaml", entity("S" + std::string(1'000'000, 'x') + "_"));
+    files.add(".catalint.yaml",
+              "jira: {project-key-pattern: '" + std::string(pattern) + "'}");
+    EXPECT_EQ(run_with(files, {"check", "a.yaml"}).status, kFindings)
+        << pattern;
   }
 }
 

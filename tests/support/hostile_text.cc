@@ -224,4 +224,11 @@ const HostileText& hostile_text(std::string_view name) {
       [&](const HostileText& one) { return one.name == name; });
 }
 
+std::string hostile_text_of_size(const HostileText& text, std::size_t bytes) {
+  // A few repetitions tell how many of them make a text of that size.
+  constexpr std::size_t kFew = 256;
+  const std::size_t few = text.make(kFew).size() - text.make(0).size();
+  return text.make(bytes * kFew / std::max(few, kFew));
+}
+
 }  // namespace catalint

@@ -20,6 +20,9 @@ const std::vector<HostileText>& hostile_texts();
 /// The one of a name that must be there.
 const HostileText& hostile_text(std::string_view name);
 
+/// One of about so many bytes.
+std::string hostile_text_of_size(const HostileText& text, std::size_t bytes);
+
 /// A Component that loads, with these lines in its annotations.
 std::string descriptor_with(std::string_view annotations,
                             std::string_view name = "shop");
