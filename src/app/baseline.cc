@@ -160,6 +160,16 @@ void Baseline::see(const std::string& place, Sight sight) {
   found->second = sight;
 }
 
+bool Baseline::is_about(const FileReport& report) const {
+  if (!report.loads || report.has_more) return true;
+  if (names_files_ && places_.count(file_of(report)) > 0) return true;
+  return std::any_of(
+      report.entities.begin(), report.entities.end(),
+      [&](const EntityReport& entity) {
+        return places_.count(as_utf8(without_credentials(entity.ref))) > 0;
+      });
+}
+
 void Baseline::apply(FileReport& report) {
   // Where the text breaks off, nobody knows what else it holds.
   const bool is_whole = report.loads && !report.has_more;

@@ -46,6 +46,11 @@ class Baseline {
   /// it once to every file of a scan, in order, also where nothing was found.
   void apply(FileReport& report);
 
+  /// Whether apply() learns something from a file in which nothing was found:
+  /// that it does not load, or that what is known of it is gone. For many
+  /// threads at once.
+  [[nodiscard]] bool is_about(const FileReport& report) const;
+
   struct Pruned {
     std::size_t gone = 0;      // findings that were taken out
     std::size_t in_doubt = 0;  // that may be gone, too

@@ -155,7 +155,9 @@ int check(const Options& options, Env& env) {
   jira->ask(slots, env);
   if (jira->facts()) reporter->know(jira->facts());
   ScanPlan plan = plan_of(options, *reporter, env);
-  plan.keeps_clean = reporter->needs_clean_files();
+  plan.keeps_clean = [&](const FileReport& report) {
+    return reporter->keeps_clean(report);
+  };
   scan(slots, reporter->linter(), plan, env);
 
   findings.report.root = root_of(env.files);

@@ -39,8 +39,11 @@ class Gate {
     return !path_.empty() || changed_.has_value();
   }
 
-  /// Whether apply() learns from files that nothing is wrong with, too.
-  [[nodiscard]] bool needs_clean_files() const { return !path_.empty(); }
+  /// Whether apply() learns something from a file, even where nothing is wrong
+  /// with it. For many threads at once.
+  [[nodiscard]] bool is_about(const FileReport& file) const {
+    return !path_.empty() && baseline_.is_about(file);
+  }
 
   /// Takes out what must not be fixed. For many threads at once.
   void keep_fixable(FileReport& file) const;

@@ -35,7 +35,7 @@ JiraQuestions questions_in(std::vector<Slot>& slots, const Options& options,
   ScanPlan plan;
   plan.jobs = options.jobs;
   plan.filter = [](FileReport& /*report*/) {};
-  plan.keeps_clean = true;
+  plan.keeps_clean = [](const FileReport& /*report*/) { return true; };
   scan(slots, Linter(std::make_shared<RuleSet>()), plan, env);
   JiraQuestions questions;
   for (Slot& slot : slots) {

@@ -134,10 +134,9 @@ std::optional<Error> Reporter::spares(
   return outputs_.spare(inputs);
 }
 
-bool Reporter::needs_clean_files() const {
+bool Reporter::keeps_clean(const FileReport& file) const {
   return outputs_.list_entities() ||
-         find_format(options_->format)->lists_entities ||
-         gate_.needs_clean_files();
+         find_format(options_->format)->lists_entities || gate_.is_about(file);
 }
 
 void Reporter::complete(Report& report) {

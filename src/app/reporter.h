@@ -55,8 +55,8 @@ class Reporter {
   /// An identity of the rules, their options and their selection.
   [[nodiscard]] std::string rules_identity() const;
 
-  /// Whether the reports of clean files are needed.
-  [[nodiscard]] bool needs_clean_files() const;
+  /// Whether the report of a clean file is needed. For many threads at once.
+  [[nodiscard]] bool keeps_clean(const FileReport& file) const;
 
   /// An error where a report would take the place of one of these files, or of
   /// a file that was read in open().

@@ -77,7 +77,7 @@ class Scan {
 
   void fill(std::size_t i) {
     FileOutcome outcome = outcome_of(slots_[i], twins_.count(i) == 0);
-    if (!plan_.keeps_clean && outcome.report) describe(*outcome.report, i);
+    if (outcome.report) describe(*outcome.report, i);
     settle(slots_[i], std::move(outcome));
   }
 
@@ -87,7 +87,8 @@ class Scan {
   }
 
   void settle(Slot& slot, FileOutcome outcome) const {
-    if (plan_.keeps_clean || slot.bytes || is_remarkable(outcome)) {
+    if (slot.bytes || is_remarkable(outcome) ||
+        (plan_.keeps_clean && plan_.keeps_clean(*outcome.report))) {
       slot.outcome = std::make_unique<FileOutcome>(std::move(outcome));
       return;
     }

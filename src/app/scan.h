@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -43,7 +44,9 @@ struct ScanPlan {
   Fixable safety = Fixable::kSafe;  // the least that a fix must have
   Fixer::Filter filter;             // drops the findings that are not wanted
   Fixer::Filter keep_fixable;  // drops what must not be fixed; may be empty
-  bool keeps_clean = false;    // every file has an outcome, clean or not
+  /// Whether a clean file has an outcome too; by default none. For many
+  /// threads at once.
+  std::function<bool(const FileReport&)> keeps_clean;
 };
 
 /// Fills all slots. Reports are those of the files as they are on the disk

@@ -148,8 +148,8 @@ void PartReader::settle() {
   ReadPart& part = parts_.back();
   ++files_of_part_;
   const std::size_t number = files_++;
-  if (!keeps_clean_) described_.add(*file_, number);
-  if (keeps_clean_ || !file_->is_clean()) {
+  described_.add(*file_, number);
+  if (!file_->is_clean() || keeps_clean_(*file_)) {
     part.files.push_back(std::move(*file_));
   } else {
     part.clean.push_back({file_->source->path(), offset_,

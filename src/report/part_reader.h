@@ -43,10 +43,14 @@ class PartReader {
   using Open = std::function<Result<std::shared_ptr<std::istream>>(
       const std::string& name)>;
 
-  /// Where `keeps_clean`, every file is kept. Findings live as long as the
-  /// rules, which must outlive the reader.
-  PartReader(const RulesById& rules, bool keeps_clean, Open open)
-      : rules_(rules), keeps_clean_(keeps_clean), open_(std::move(open)) {}
+  using KeepsClean = std::function<bool(const FileReport&)>;
+
+  /// `keeps_clean` says which clean files are kept whole. Findings live as long
+  /// as the rules, which must outlive the reader.
+  PartReader(const RulesById& rules, KeepsClean keeps_clean, Open open)
+      : rules_(rules),
+        keeps_clean_(std::move(keeps_clean)),
+        open_(std::move(open)) {}
 
   /// Reads all parts that a source holds, one after the other. An error names
   /// the line that is not as a part has it, as when it was cut off.
@@ -71,7 +75,7 @@ class PartReader {
                               Lines& lines);
 
   const RulesById& rules_;
-  bool keeps_clean_;
+  KeepsClean keeps_clean_;
   Open open_;
   std::vector<std::string> names_;  // of the sources
   std::vector<ReadPart> parts_;

@@ -56,7 +56,7 @@ TEST(PartReader, TellsThatAPartChangedMeanwhile) {
   for (const std::string& then : {std::string(), std::string("x\n"),
                                   "\n" + part(), part().substr(0, 100)}) {
     int times = 0;
-    PartReader reader(kRules, false, [&](const std::string& name) {
+    PartReader reader(kRules, all_or_none(false), [&](const std::string& name) {
       return opener_of_text(++times == 1 ? part() : then)(name);
     });
     ASSERT_FALSE(reader.read("p"));
@@ -69,7 +69,7 @@ TEST(PartReader, TellsThatAPartChangedMeanwhile) {
 TEST(PartReader, TellsThatAPartIsGone) {
   int times = 0;
   PartReader reader(
-      kRules, false,
+      kRules, all_or_none(false),
       [&](const std::string& name) -> Result<std::shared_ptr<std::istream>> {
         if (++times > 1) return Error{"no such file or directory"};
         return opener_of_text(part())(name);
