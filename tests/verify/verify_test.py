@@ -15,8 +15,11 @@ import program
 from cache_cases import Counts, Kept
 from document_cases import Documents
 from finding_cases import Credentials, Findings, KnownProjects
+from refusal_cases import OtherAnswers, Refusals
 from secret_cases import Secrets
-from trouble_cases import (Certificates, OtherAnswers, Pauses, Programs, Redirects, Refusals, Silence)
+from start_cases import Programs
+from waiting_cases import Pauses, Silence
+from way_cases import Certificates, Redirects
 
 __all__ = ["Certificates", "Counts", "Credentials", "Documents", "Findings", "Kept", "KnownProjects", "OtherAnswers",
            "Pauses", "Programs", "Redirects", "Refusals", "Secrets", "Silence"]
