@@ -152,7 +152,7 @@ int check(const Options& options, Env& env) {
         take_shard(*options.shard, *discovered, *reporter, env.files);
   }
   std::vector<Slot> slots = slots_of(*discovered, options, env);
-  jira->ask(slots, env);
+  jira->ask(slots, reporter->filter(), env);
   if (jira->facts()) reporter->know(jira->facts());
   ScanPlan plan = plan_of(options, *reporter, env);
   plan.keeps_clean = reporter->needs_clean_files();

@@ -5,10 +5,18 @@
 
 #include "base/fnv1a.h"
 #include "base/text.h"
+#include "jira/component_name.h"
 #include "verify/jira_client.h"
 
 namespace catalint {
 namespace {
+
+template <typename Value>
+std::set<std::string> keys_of(const std::map<std::string, Value>& map) {
+  std::set<std::string> keys;
+  for (const auto& [key, value] : map) keys.insert(key);
+  return keys;
+}
 
 // What is not among the keys of the map.
 template <typename Map>
@@ -19,6 +27,13 @@ std::set<std::string> missing_in(const Map& map,
     if (map.count(one) == 0) missing.insert(one);
   }
   return missing;
+}
+
+bool may_name_all(const std::set<std::string>& names,
+                  const std::vector<std::string>& components) {
+  return std::all_of(names.begin(), names.end(), [&](const auto& name) {
+    return may_name_component(name, components);
+  });
 }
 
 class Asker {
@@ -87,10 +102,15 @@ class Asker {
   }
 
   void ask_components() {
+    const auto& components = inquiry_.questions.components;
+    std::erase_if(kept_.components, [&](const auto& kept) {
+      const auto named = components.find(kept.first);
+      return named != components.end() &&
+             !may_name_all(named->second, kept.second.value);
+    });
     // A list is to hold those of every project that is in use.
-    const auto& named = inquiry_.wants_all_projects
-                            ? inquiry_.questions.projects
-                            : inquiry_.questions.with_components;
+    const auto named = inquiry_.wants_all_projects ? inquiry_.questions.projects
+                                                   : keys_of(components);
     std::set<std::string> wanted;
     bool knows_all_projects = true;
     for (const std::string& key : named) {
@@ -193,9 +213,14 @@ JiraReply answer_inquiry(const JiraInquiry& inquiry, KeptAnswers& kept,
 }
 
 std::string cache_name_of(const JiraCredentials& credentials) {
-  return "jira-" +
-         hexadecimal(fnv1a(credentials.url + "\n" + credentials.user)) +
-         ".json";
+  std::uint64_t state = fnv1a_of_part(credentials.url, kFnv1aStart);
+  state = fnv1a_of_part(credentials.user, state);
+  if (credentials.user.empty()) {
+    constexpr std::uint64_t kBits = 0xFFFF;
+    state = fnv1a(
+        hexadecimal(fnv1a(credentials.authorization.reveal()) & kBits), state);
+  }
+  return "jira-" + hexadecimal(state) + ".json";
 }
 
 }  // namespace catalint

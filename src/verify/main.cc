@@ -27,11 +27,12 @@ void keep_memory_private() {
 
 JiraReply ask(const Env& env, const JiraInquiry& inquiry,
               const JiraCredentials& credentials) {
-  const auto cache = CacheFile::of(env.variable, cache_name_of(credentials));
+  const auto cache =
+      CacheFile::of(env.variable, cache_name_of(credentials), kLargestCache);
   const std::int64_t now = std::time(nullptr);
   KeptAnswers kept;
   if (cache && inquiry.may_use_cache) {
-    kept = parse_kept_answers(cache->read(kLargestCache).value_or(""), now);
+    kept = parse_kept_answers(cache->read().value_or(""), now);
   }
   HttpLimits limits;
   limits.answer = inquiry.timeout;

@@ -107,6 +107,28 @@ catalog-info.yaml:42:26: error: Jira refuses jira/all-issues-jql: Field 'univers
         self.verify(jira)
         self.assertEqual(jira.requests, ["/rest/api/2/myself", "/rest/api/2/project/ROAD"])
 
+    def test_what_no_rule_wants_to_know_is_not_asked(self):
+        self.catalog_with_all()
+        keys = [f"/rest/api/2/project/{key}" for key in ("OLD", "RAOD", "ROAD", "SHOP")]
+        search = "/rest/api/2/project/search"
+        for arguments, paths in [
+                (["--ignore", "jira/*"], []),
+                (["--select", "jira/label-syntax"], []),
+                (["--select", "jira/project-archived"], [*keys, search]),
+                (["--select", "jira/component-not-found"], [keys[2], keys[2] + "/components"]),
+                (["--select", "jira/jql-refused"], ["/rest/api/2/jql/parse"]),
+                (["--ignore", "jira/jql-refused"], [*keys, keys[2] + "/components", search])]:
+            with self.subTest(arguments=arguments):
+                jira = self.jira_with_all()
+                said = self.verify(jira, "--no-cache", "--format", "json", *arguments)
+                self.assertEqual(sorted(path.partition("?")[0] for path in jira.requests[1:]), sorted(paths))
+                self.assertEqual(jira.requests[:1], ["/rest/api/2/myself"] if paths else [])
+                self.assertIn(" from Jira", said.stderr)
+        # A list is the same, whoever reads it.
+        jira = self.jira_with_all()
+        self.verify(jira, "--ignore", "jira/*", "--write-known-projects", "../list.json")
+        self.assertIn(keys[2] + "/components", jira.requests)
+
     def test_nothing_to_ask(self):
         self.describe(entity("template", "'${{ values.key }}'"))
         said = self.verify(self.jira())
