@@ -160,8 +160,10 @@ std::vector<std::string> JiraLookup::close(Env& env) const {
   if (const auto error = env.files.write(path, known_projects_text(facts))) {
     failures.push_back(name + " could not be written: " + error->message);
   } else if (!options_->quiet) {
-    say("wrote " + std::to_string(count_known_projects(facts)) +
-        " projects to " + path_for_display(path));
+    const std::size_t count = count_known_projects(facts);
+    say("wrote " + std::to_string(count) +
+        (count == 1 ? " project key" : " project keys") + " to " +
+        path_for_display(path));
   }
   return failures;
 }

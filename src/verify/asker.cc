@@ -50,7 +50,6 @@ class Asker {
     ask_components();
     ask_all_projects();
     ask_queries();
-    settle();
     return std::move(reply_);
   }
 
@@ -140,12 +139,16 @@ class Asker {
                     [](const auto& entry) { return !entry.second.exists; });
     if (!inquiry_.wants_all_projects && !has_missing) return;
     if (inquiry_.wants_all_projects) kept_.all_projects.reset();
-    if (!kept_.all_projects && sign_in()) {
-      if (auto all = client_.all_projects()) {
+    if (!kept_.all_projects) {
+      sign_in();
+      auto all = client_.all_projects();
+      if (all) {
         kept_.all_projects = {now_, std::move(*all)};
+      } else {
+        tell_of_list(all.error().message);
+        return;
       }
     }
-    if (!kept_.all_projects) return;
     reply_.has_all_projects = true;
     for (const ListedProject& project : kept_.all_projects->value) {
       reply_.facts.projects.try_emplace(
@@ -188,13 +191,12 @@ class Asker {
     }
   }
 
-  void settle() {
-    if (!inquiry_.wants_all_projects || reply_.has_all_projects) return;
+  // For what may have been meant, nobody misses it.
+  void tell_of_list(const std::string& reason) {
+    if (!inquiry_.wants_all_projects) return;
     ++reply_.questions;
     ++reply_.open;
-    reply_.gaps.push_back(
-        "Jira did not list its projects" +
-        (client_.hopeless().empty() ? "" : ": " + client_.hopeless()));
+    reply_.gaps.push_back("Jira did not list its projects: " + reason);
   }
 
   const JiraInquiry& inquiry_;

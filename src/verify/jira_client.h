@@ -9,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include "base/result.h"
 #include "jira/facts.h"
 #include "verify/http.h"
 #include "verify/jira_answers.h"
@@ -37,8 +38,9 @@ class JiraClient {
   std::map<std::string, std::vector<std::string>> components(
       const std::set<std::string>& keys, Reasons& open);
 
-  /// Those that the account may see; nothing where Jira does not tell.
-  std::optional<std::vector<ListedProject>> all_projects();
+  /// Those that the account may see, 100,000 keys at most. An error is the
+  /// reason why Jira does not tell.
+  Result<std::vector<ListedProject>> all_projects();
 
   /// What Jira has against each; empty where nothing.
   std::map<std::string, std::string> queries(const std::set<std::string>& texts,
@@ -67,6 +69,12 @@ class JiraClient {
   // last, each with its reason.
   void ask(const std::vector<HttpRequest>& requests, const OnReply& on_reply);
   void note(const HttpAnswer& answer, const std::string& reason);
+
+  // Of one request that lists projects, as `decode` reads them.
+  template <typename T>
+  Result<T> listed(const std::string& path,
+                   std::optional<T> (*decode)(const nlohmann::json&),
+                   int* status = nullptr);
 
   std::map<std::string, std::string> parsed_queries(
       const std::vector<std::string>& texts, Reasons& open);

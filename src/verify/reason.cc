@@ -25,7 +25,7 @@ std::string reason_of_status(const HttpAnswer& answer,
     case 403:
       return "it answers 403: this account may not ask";
     case 404:
-      if (!jira_says) {
+      if (!jira_says || jira_says->empty()) {
         return "it answers 404, and not as Jira does; is JIRA_API_URL the "
                "address where Jira's own pages begin?";
       }

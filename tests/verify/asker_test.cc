@@ -23,7 +23,7 @@ struct Answers {
       {"/rest/api/2/project/ROAD/components",
        {200, R"([{"id": "1", "name": "Search"}])"}},
       {"/rest/api/2/project/search?maxResults=100&status=live&status=archived"
-       "&startAt=0",
+       "&expand=projectKeys&startAt=0",
        {200, R"({"isLast": true, "values": [{"key": "ROAD"}]})"}},
       {"/rest/api/2/jql/parse?validation=strict",
        {200, R"({"queries": [{"query": "a = 1", "errors": ["No.", "no."]}]})"}},

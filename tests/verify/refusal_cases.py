@@ -41,8 +41,10 @@ class Refusals(Trouble):
     def test_not_found_and_not_by_jira(self):
         jira = self.jira()
         self.assert_open(self.verify(jira.url + "/wrong"), "it answers 404, and not as Jira does")
-        jira.trouble = on("/project/", lambda handler: handler.answer(404, b"<html>gone</html>"))
-        self.assert_open(self.verify(jira), "it answers 404, and not as Jira does")
+        for body in (b"<html>gone</html>", {}, {"errorMessages": []}, {"errorMessages": [""], "errors": {}},
+                     {"errorMessages": "gone"}, {"errorMessages": [404]}):
+            jira.trouble = on("/project/", lambda handler, body=body: handler.answer(404, body))
+            self.assert_open(self.verify(jira, "--no-cache"), "it answers 404, and not as Jira does")
 
 
 class OtherAnswers(Trouble):
