@@ -97,6 +97,11 @@ std::optional<std::vector<std::string>> refusals_in(const Json& answer,
   return refusals;
 }
 
+bool lacks_scope(const Json& answer) {
+  const auto message = text_at(answer, "message");
+  return message && message->find("scope does not match") != std::string::npos;
+}
+
 std::optional<std::string> error_message_in(const Json& answer) {
   if (!answer.is_object()) return std::nullopt;
   const auto messages = answer.find("errorMessages");

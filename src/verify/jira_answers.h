@@ -43,6 +43,9 @@ std::optional<std::vector<ListedProject>> projects_in(
 std::optional<std::vector<std::string>> refusals_in(
     const nlohmann::json& answer, std::size_t queries);
 
+/// Whether Atlassian's gateway says that the token lacks a scope.
+bool lacks_scope(const nlohmann::json& answer);
+
 /// Jira's own words in an answer that is an error; nothing where it is none of
 /// Jira's.
 std::optional<std::string> error_message_in(const nlohmann::json& answer);

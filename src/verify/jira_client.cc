@@ -37,6 +37,7 @@ void JiraClient::ask(const std::vector<HttpRequest>& requests,
     Reply reply;
     reply.answer = &answer;
     if (!json.is_discarded()) reply.json = &json;
+    answer.lacks_scope = lacks_scope(json);
     const bool has_worked = answer.outcome == HttpOutcome::kAnswered &&
                             answer.status == 200 && !is_refused_login(answer);
     if (!has_worked) {
@@ -59,9 +60,8 @@ void JiraClient::ask(const std::vector<HttpRequest>& requests,
 bool JiraClient::sign_in() {
   ask({{"/rest/api/2/myself", ""}}, [&](std::size_t, const Reply& reply) {
     const Json* good = reply.good();
-    if (good == nullptr || !good->is_object() || !good->contains("self")) {
-      hopeless_ = reply.why();
-    }
+    if (good != nullptr && good->is_object() && good->contains("self")) return;
+    hopeless_ = reason_of_login(*reply.answer, reply.why());
   });
   return hopeless_.empty();
 }

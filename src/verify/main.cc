@@ -11,6 +11,7 @@
 #include "verify/cache_file.h"
 #include "verify/curl_session.h"
 #include "verify/echo.h"
+#include "verify/proxy_secrets.h"
 
 namespace {
 
@@ -37,15 +38,17 @@ JiraReply ask(const Env& env, const JiraInquiry& inquiry,
   HttpLimits limits;
   limits.answer = inquiry.timeout;
   const EchoGuard guard(credentials);
+  const ProxySecrets proxies(env.variable);
   std::optional<CurlSession> session;
   const auto send = [&](const std::vector<HttpRequest>& requests,
                         const OnAnswer& on_answer) {
     if (!session) {
       session.emplace(credentials, limits,
-                      env.variable("SSL_CERT_FILE").value_or(""));
+                      env.variable("SSL_CERT_FILE").value_or(""), proxies);
     }
     session->send(requests, [&](std::size_t request, HttpAnswer& answer) {
       if (guard.is_echo(answer.body) || guard.is_echo(answer.detail)) {
+        wipe(answer.body);
         answer = HttpAnswer();
         answer.outcome = HttpOutcome::kEchoed;
       }

@@ -13,6 +13,11 @@ namespace catalint {
 std::string reason_of(const HttpAnswer& answer,
                       const std::optional<std::string>& jira_says);
 
+/// The same of the first request, which asks whose token it is; `reason` is
+/// what it would be of any other.
+std::string reason_of_login(const HttpAnswer& answer,
+                            const std::string& reason);
+
 /// Whether every other request would fare the same.
 bool is_hopeless(const HttpAnswer& answer);
 

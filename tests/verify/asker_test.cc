@@ -210,6 +210,8 @@ TEST(EchoGuard, KnowsThePartsOfTheToken) {
   EXPECT_TRUE(guard.is_echo("x" + token));
   EXPECT_TRUE(guard.is_echo("bWVAZXhhbXBsZS5jb206cHdwd3B3LXB3cHdwdw\\u003d"));
   EXPECT_TRUE(guard.is_echo("the password is pwpwpw-pwpwpw."));
+  EXPECT_TRUE(guard.is_echo("THE PASSWORD IS PWPWPW-PWPWPW."));
+  EXPECT_TRUE(guard.is_echo("bwvaZXHHBXBSZS5JB206CHDWD3B3LXB3CHDWDW"));
   EXPECT_FALSE(guard.is_echo("Basic"));
   EXPECT_FALSE(guard.is_echo("me@example.com"));
   EXPECT_FALSE(guard.is_echo(""));

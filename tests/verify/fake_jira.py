@@ -34,6 +34,7 @@ class FakeJira(http.server.ThreadingHTTPServer):
         self.token = token
         self.authorization = f"{realm} {token}"
         self.data_center = data_center
+        self.root = ""  # the path where its own pages begin
         self.refused = {}  # query: Jira's complaints
         self.trouble = lambda handler, path: False
         self.requests, self.headers, self.connections = [], [], set()
@@ -107,7 +108,7 @@ class Handler(http.server.BaseHTTPRequestHandler):
 
     def serve_jira(self, body):
         jira = self.server
-        url = urllib.parse.urlsplit(self.path)
+        url = urllib.parse.urlsplit(self.path.removeprefix(jira.root))
         query = urllib.parse.parse_qs(url.query)
         place = re.fullmatch(r"/rest/api/2/([a-z]+)(?:/([^/]+)(?:/([a-z]+))?)?", url.path)
         if not place:

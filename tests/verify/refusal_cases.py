@@ -29,6 +29,24 @@ class Refusals(Trouble):
             403, "denied", X_Seraph_LoginReason="AUTHENTICATION_DENIED"))
         self.assert_open(self.verify(jira), "it wants a CAPTCHA to be solved")
 
+    def test_a_token_with_scopes(self):
+        """As Atlassian's gateway, https://api.atlassian.com/ex/jira/CLOUD-ID, answers."""
+        scopes = "give it the scopes read:jira-user and read:jira-work\n"
+        jira = self.jira()
+        for part in ("/myself", "/project/"):
+            jira.trouble = on(part, lambda handler: handler.answer(
+                401, {"code": 401, "message": "Unauthorized; scope does not match"}))
+            self.assert_open(self.verify(jira, "--no-cache"), "the token lacks a scope (401); " + scopes)
+        jira.trouble = on("/myself", lambda handler: handler.error(403, "Forbidden"))
+        self.assert_open(self.verify(jira, "--no-cache"), "it answers 403: this account may not ask whose token it "
+                                                          "is; where the token has scopes, " + scopes)
+
+    def test_below_a_path_as_the_gateway_has(self):
+        jira = self.jira()
+        jira.root = "/ex/jira/11223344-a1b2-3b33-c444-def123456789"
+        self.assert_all_is_found(self.verify(jira.url + jira.root))
+        self.assertTrue(all(path.startswith(jira.root + "/rest/api/2/") for path in jira.requests))
+
     def test_one_project_is_forbidden(self):
         jira = self.jira()
         jira.trouble = on("/project/ROAD", lambda handler: handler.error(403, "no"))

@@ -5,7 +5,7 @@ import pty
 import subprocess
 import threading
 
-from program import PROGRAMS, RUNS, Case, entity
+from program import PROGRAMS, RUNS, TOKEN, Case, entity, runs_of
 
 
 class Secrets(Case):
@@ -94,6 +94,21 @@ class Secrets(Case):
             return True
         jira.trouble = echo_found
         self.assert_open(self.verify(jira), "its answer holds the token itself, and is not shown")
+
+    def test_an_echo_in_another_case(self):
+        """An origin is in lower case before it is shown."""
+        jira = self.jira()
+        for change in (str.lower, str.upper):
+            def redirect(handler, path, change=change):
+                del path
+                name = handler.headers["Authorization"].split()[1].rstrip("=")[:60]
+                handler.answer(302, b"", Location=f"https://{change(name)}.example/")
+                return True
+            jira.trouble = redirect
+            said = self.verify(jira)
+            self.assert_open(said, "its answer holds the token itself, and is not shown")
+            for run in runs_of(TOKEN.lower()):
+                self.assertNotIn(run, said.stderr.lower().encode())
 
     def test_the_search_finds_a_part(self):
         self.assertTrue(any(run in b"..." + sorted(RUNS)[7] + b"..." for run in RUNS))

@@ -1,4 +1,5 @@
 """A Jira that answers in another way than it should, for the tests of what comes of that."""
+import subprocess
 import threading
 
 from program import Case, entity
@@ -31,3 +32,10 @@ class Trouble(Case):
         self.assertEqual(said.returncode, 1, said.stderr)
         self.assertEqual(said.stdout.count("[jira/project-not-found]"), 1)
         self.assertEqual(said.stderr, "catalint: 2 answers from Jira\n")
+
+    def certificate(self, name):
+        key, certificate = self.folder / "key.pem", self.folder / "certificate.pem"
+        subprocess.run(["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2",
+                        "-subj", "/CN=jira", "-addext", f"subjectAltName={name}",
+                        "-keyout", key, "-out", certificate], check=True, capture_output=True)
+        return certificate, key

@@ -1,5 +1,6 @@
 """What is waited for, and for how long."""
 import socket
+import threading
 import time
 
 from trouble import Trouble, on, times
@@ -81,3 +82,28 @@ class Silence(Trouble):
             taken.bind(("127.0.0.1", 0))
             said = self.verify(f"http://127.0.0.1:{taken.getsockname()[1]}")
         self.assert_open(said, "no connection to it")
+
+    def test_a_server_of_something_else(self):
+        with socket.create_server(("127.0.0.1", 0)) as server:
+            def greet():
+                while True:
+                    try:
+                        caller, _ = server.accept()
+                    except OSError:
+                        return  # the test is over
+                    asked.append(1)
+                    with caller:
+                        caller.sendall(b"SSH-2.0-OpenSSH_9.2\r\n")
+                        while caller.recv(4096):
+                            pass
+            asked = []
+            thread = threading.Thread(target=greet)
+            thread.start()
+            try:
+                said = self.verify(f"http://127.0.0.1:{server.getsockname()[1]}")
+            finally:
+                server.shutdown(socket.SHUT_RDWR)
+                thread.join()
+        self.assert_open(said, "what answers there is no web server (Received HTTP/0.9 when not allowed); "
+                               "is JIRA_API_URL right?\n")
+        self.assertEqual(len(asked), 1)

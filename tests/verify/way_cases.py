@@ -1,7 +1,4 @@
-"""The way that the token goes: redirects, proxies and certificates."""
-import subprocess
-
-import fake_proxy
+"""The way that the token goes: redirects and certificates."""
 from trouble import Trouble, on
 
 
@@ -32,24 +29,12 @@ class Redirects(Trouble):
     def test_in_a_circle(self):
         jira = self.jira()
         jira.trouble = on("", self.redirect(jira.url))
-        self.assert_open(self.verify(jira), "it redirects to ")
+        self.assert_open(self.verify(jira), "it redirects again and again; is JIRA_API_URL the address where "
+                                            "Jira's own pages begin?\n")
         self.assertEqual(len(jira.requests), 6)
-
-    def test_no_proxy_sees_a_token_without_tls(self):
-        with fake_proxy.Proxy() as proxy:
-            self.assert_all_is_found(self.verify(self.jira(), http_proxy=proxy.url,
-                                                 all_proxy=proxy.url, ALL_PROXY=proxy.url))
-            self.assertEqual(proxy.heads, [])
 
 
 class Certificates(Trouble):
-    def certificate(self, name):
-        key, certificate = self.folder / "key.pem", self.folder / "certificate.pem"
-        subprocess.run(["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2",
-                        "-subj", "/CN=jira", "-addext", f"subjectAltName={name}",
-                        "-keyout", key, "-out", certificate], check=True, capture_output=True)
-        return certificate, key
-
     def test_only_what_is_trusted_sees_the_token(self):
         certificate, key = self.certificate("IP:127.0.0.1")
         jira = self.jira(certificate=(certificate, key))
@@ -57,16 +42,6 @@ class Certificates(Trouble):
         self.assert_open(said, "its certificate is not to be trusted (SSL certificate problem: self-signed")
         self.assertEqual(jira.requests, [])
         self.assert_all_is_found(self.verify(jira, SSL_CERT_FILE=str(certificate)))
-
-    def test_a_proxy_is_asked(self):
-        certificate, key = self.certificate("IP:127.0.0.1")
-        jira = self.jira(certificate=(certificate, key))
-        with fake_proxy.Proxy() as proxy:
-            said = self.verify(jira, SSL_CERT_FILE=str(certificate), HTTPS_PROXY=proxy.url)
-            self.assert_all_is_found(said)
-            heads = b"".join(proxy.heads)
-        self.assertTrue(heads.startswith(b"CONNECT " + jira.url.removeprefix("https://").encode()), heads)
-        self.assertNotIn(b"Authorization", heads)
 
     def test_another_hosts_certificate(self):
         certificate, key = self.certificate("DNS:jira.example")
