@@ -138,13 +138,13 @@ int check(const Options& options, Env& env) {
   int status = kClean;
   auto reporter = Reporter::open(options, env, status);
   if (!reporter) return status;
-  if (const auto error = jira->may_write(env.files)) {
-    return failure(env, error->message);
-  }
   auto discovered = discover(options, reporter->config(), env);
   if (!discovered) return usage_error(env, discovered.error().message);
   if (const auto error = reporter->spares(discovered->files)) {
     return usage_error(env, error->message);
+  }
+  if (const auto error = jira->may_write(env.files)) {
+    return failure(env, error->message);
   }
   Findings findings;
   if (options.shard) {

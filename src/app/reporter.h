@@ -58,8 +58,9 @@ class Reporter {
   /// Whether the reports of clean files are needed.
   [[nodiscard]] bool needs_clean_files() const;
 
-  /// An error where a report would take the place of one of these files, or of
-  /// a file that was read in open().
+  /// An error where a file that is written would take the place of one of these
+  /// files, of another one that is written, or of a file that was read in
+  /// open().
   [[nodiscard]] std::optional<Error> spares(
       const std::vector<std::string>& inputs) const;
 

@@ -96,12 +96,34 @@ class KnownProjects(Case):
 
     def test_no_other_file_is_replaced(self):
         self.describe(entity("a", "ROAD"))
-        before = (self.catalog / "catalog-info.yaml").read_text()
         jira = self.jira()
-        said = self.verify(jira, "--write-known-projects", "catalog-info.yaml")
-        self.assertEqual(said.returncode, 3)
-        self.assertIn("it holds something else than such a list", said.stderr)
-        self.assertEqual((self.catalog / "catalog-info.yaml").read_text(), before)
+        outside = {"notes.txt": "mine", "config.yaml": "", "rules.yaml": "pack: ours\nrules: []\n",
+                   "old.json": '{"version": 1, "findings": []}', "empty.yaml": "",
+                   ".env": f"JIRA_API_URL={jira.url}"}
+        for name, text in outside.items():
+            (self.catalog / name).write_text(text)
+        (self.catalog / "link").symlink_to("config.yaml")
+        before = {path.name: path.read_text() for path in self.catalog.iterdir()}
+        cannot = "the list of known projects `{0}` cannot be written: it holds something else than such a list"
+        read = "the list of known projects `{0}` would take the place of `{1}`, which is read; name another file"
+        one = "the list of known projects `{0}` are one file; give each its own"
+        for path, arguments, status, message in [
+                ("notes.txt", [], 3, cannot),
+                ("catalog-info.yaml", [], 2, read.replace("{1}", "catalog-info.yaml")),
+                ("empty.yaml", ["empty.yaml"], 2, read.replace("{1}", "empty.yaml")),
+                ("config.yaml", ["--config", "config.yaml"], 2, read.replace("{1}", "config.yaml")),
+                ("link", ["--config", "config.yaml"], 2, read.replace("{1}", "config.yaml")),
+                ("rules.yaml", ["--rules", "rules.yaml"], 2, read.replace("{1}", "rules.yaml")),
+                ("old.json", ["--baseline", "old.json"], 2, read.replace("{1}", "old.json")),
+                (".env", ["--env-file", ".env"], 2, read.replace("{1}", ".env")),
+                ("new", ["-o", "json=./new"], 2, "the output `./new` and " + one),
+                ("new", ["--write-baseline", "new"], 2, "the list of known projects `new` and the baseline `new` are "
+                                                        "one file; give each its own")]:
+            with self.subTest(path=path, arguments=arguments):
+                said = self.verify(jira, "--write-known-projects", path, *arguments)
+                self.assertEqual((said.returncode, said.stdout, said.stderr),
+                                 (status, "", f"catalint: {message.format(path)}\n"))
+                self.assertEqual({path.name: path.read_text() for path in self.catalog.iterdir()}, before)
         self.assertEqual(jira.requests, [])
 
     def test_a_list_that_is_none(self):
