@@ -81,7 +81,8 @@ class Encode(unittest.TestCase):
             (ENCODE, b"", 2, "catalint: the token is empty\n"),
             (ENCODE, b"\n", 2, "catalint: the token is empty\n"),
             (ENCODE, TOKEN.encode() + b"\n\n", 2,
-             "catalint: the token holds white space or a control character; copy the token alone\n"),
+             "catalint: the token has white space at an end, a line end or a control character; copy the "
+             "token alone\n"),
             (ENCODE, b"t" * 100000, 3,
              "catalint: standard input holds more than any token; give it the token alone\n"),
             (ENCODE + [TOKEN], b"", 2, NO_ARGUMENT),
