@@ -138,6 +138,7 @@ int check(const Options& options, Env& env) {
   int status = kClean;
   auto reporter = Reporter::open(options, env, status);
   if (!reporter) return status;
+  reporter->know(jira->facts());
   auto discovered = discover(options, reporter->config(), env);
   if (!discovered) return usage_error(env, discovered.error().message);
   if (const auto error = reporter->spares(discovered->files)) {
@@ -153,7 +154,7 @@ int check(const Options& options, Env& env) {
   }
   std::vector<Slot> slots = slots_of(*discovered, options, env);
   jira->ask(slots, reporter->filter(), env);
-  if (jira->facts()) reporter->know(jira->facts());
+  reporter->know(jira->facts());
   ScanPlan plan = plan_of(options, *reporter, env);
   plan.keeps_clean = reporter->needs_clean_files();
   scan(slots, reporter->linter(), plan, env);

@@ -61,12 +61,7 @@ void add_check_command(CLI::App& app, Options& options, RawWords& raw) {
   CLI::App* check = app.add_subcommand(
       "check", "Lint files, directories or the whole repository");
   add_inputs(*check, options, raw);
-  check
-      ->add_option("--known-projects", options.known_projects,
-                   "Judge keys and components by this list, which "
-                   "`catalint verify` wrote")
-      ->type_name("FILE")
-      ->check(not_empty("a file"));
+  add_known_projects_option(*check, options);
   check->add_flag("--fix", options.fix, "Apply the safe fixes to the files");
   check->add_flag("--unsafe-fixes", options.unsafe_fixes,
                   "With --fix or --diff: also the fixes that may change more "

@@ -4,6 +4,7 @@
 #include <initializer_list>
 
 #include "base/text.h"
+#include "jira/known_projects.h"
 #include "report/format.h"
 #include "rules/select.h"
 
@@ -113,12 +114,14 @@ std::optional<Reporter> Reporter::open(const Options& options, Env& env,
 }
 
 void Reporter::know(std::shared_ptr<const JiraFacts> facts) {
-  linter_ = Linter(rules_, facts);
-  filter_.emplace(*rules_, selection_, std::move(facts));
+  facts_ = std::move(facts);
+  linter_ = Linter(rules_, facts_);
+  filter_.emplace(*rules_, selection_, facts_);
 }
 
 std::string Reporter::rules_identity() const {
-  return catalint::rules_identity(sources_, *rules_, selection_);
+  return catalint::rules_identity(sources_, *rules_, selection_,
+                                  facts_ ? known_projects_text(*facts_) : "");
 }
 
 std::optional<Error> Reporter::spares(
