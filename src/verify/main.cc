@@ -1,11 +1,9 @@
 // catalint-verify: catalint with an HTTP client in it. `catalint verify`
 // becomes this program.
-#include <sys/prctl.h>
-#include <sys/resource.h>
-
 #include <ctime>
 #include <iostream>
 
+#include "app/private_memory.h"
 #include "app/process.h"
 #include "verify/asker.h"
 #include "verify/cache_file.h"
@@ -18,13 +16,6 @@ namespace {
 using namespace catalint;  // NOLINT(google-build-using-namespace)
 
 constexpr std::size_t kLargestCache = std::size_t{16} << 20U;
-
-// No core holds a credential, and no other process of the user reads it.
-void keep_memory_private() {
-  const rlimit none{0, 0};
-  ::setrlimit(RLIMIT_CORE, &none);
-  ::prctl(PR_SET_DUMPABLE, 0, 0, 0, 0);
-}
 
 JiraReply ask(const Env& env, const JiraInquiry& inquiry,
               const JiraCredentials& credentials) {
