@@ -111,6 +111,7 @@ void JiraLookup::ask(std::vector<Slot>& slots, const FindingFilter& filter,
   inquiry.questions =
       questions_in(slots, topics_of(filter, *options_), *options_, env);
   inquiry.wants_all_projects = !options_->write_known_projects.empty();
+  inquiry.wants_suggestions = filter.asks(JiraSubject::kProject);
   inquiry.may_use_cache = !options_->no_cache;
   inquiry.timeout = std::chrono::seconds(options_->timeout);
   Progress progress(env.err, " answers from Jira",

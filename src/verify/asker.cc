@@ -134,10 +134,11 @@ class Asker {
 
   // For a list, and for what may have been meant.
   void ask_all_projects() {
-    const bool has_missing =
+    const bool wants_suggestions =
+        inquiry_.wants_suggestions &&
         std::any_of(reply_.facts.projects.begin(), reply_.facts.projects.end(),
                     [](const auto& entry) { return !entry.second.exists; });
-    if (!inquiry_.wants_all_projects && !has_missing) return;
+    if (!inquiry_.wants_all_projects && !wants_suggestions) return;
     if (inquiry_.wants_all_projects) kept_.all_projects.reset();
     if (!kept_.all_projects) {
       sign_in();

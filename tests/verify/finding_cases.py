@@ -114,8 +114,9 @@ catalog-info.yaml:42:26: error: Jira refuses jira/all-issues-jql: Field 'univers
         for arguments, paths in [
                 (["--ignore", "jira/*"], []),
                 (["--select", "jira/label-syntax"], []),
-                (["--select", "jira/project-archived"], [*keys, search]),
+                (["--select", "jira/project-archived"], keys),
                 (["--select", "jira/component-not-found"], [keys[2], keys[2] + "/components"]),
+                (["--select", "jira/project-not-found"], [*keys, search]),
                 (["--select", "jira/jql-refused"], ["/rest/api/2/jql/parse"]),
                 (["--ignore", "jira/jql-refused"], [*keys, keys[2] + "/components", search])]:
             with self.subTest(arguments=arguments):

@@ -83,6 +83,10 @@ class Silence(Trouble):
             said = self.verify(f"http://127.0.0.1:{taken.getsockname()[1]}")
         self.assert_open(said, "no connection to it")
 
+    def test_no_such_host(self):
+        host = "x" * 64  # no name can be so long, and nobody is asked for it
+        self.assert_open(self.verify(f"https://{host}.example"), "no connection to it (Could not resolve host: x")
+
     def test_a_server_of_something_else(self):
         with socket.create_server(("127.0.0.1", 0)) as server:
             def greet():
