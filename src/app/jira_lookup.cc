@@ -114,6 +114,7 @@ void JiraLookup::ask(std::vector<Slot>& slots, const FindingFilter& filter,
   inquiry.wants_suggestions = filter.asks(JiraSubject::kProject);
   inquiry.may_use_cache = !options_->no_cache;
   inquiry.timeout = std::chrono::seconds(options_->timeout);
+  inquiry.site = jira_site_of(credentials_->url);
   Progress progress(env.err, " answers from Jira",
                     env.err_is_terminal && !options_->quiet);
   inquiry.show_progress = [&](std::size_t done, std::size_t total) {

@@ -43,7 +43,7 @@ class Asker {
       : inquiry_(inquiry),
         kept_(kept),
         now_(now),
-        client_(send, inquiry.show_progress) {}
+        client_(send, inquiry.site, inquiry.show_progress) {}
 
   JiraReply run() {
     ask_projects();

@@ -61,7 +61,7 @@ bool JiraClient::sign_in() {
   ask({{"/rest/api/2/myself", ""}}, [&](std::size_t, const Reply& reply) {
     const Json* good = reply.good();
     if (good != nullptr && good->is_object() && good->contains("self")) return;
-    hopeless_ = reason_of_login(*reply.answer, reply.why());
+    hopeless_ = reason_of_login(*reply.answer, reply.why(), site_);
   });
   return hopeless_.empty();
 }

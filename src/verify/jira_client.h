@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "base/result.h"
+#include "jira/credentials.h"
 #include "jira/facts.h"
 #include "verify/http.h"
 #include "verify/jira_answers.h"
@@ -23,8 +24,10 @@ class JiraClient {
  public:
   using ShowProgress = std::function<void(std::size_t, std::size_t)>;
 
-  explicit JiraClient(SendAll send, ShowProgress show_progress = {})
-      : send_(std::move(send)), show_progress_(std::move(show_progress)) {}
+  JiraClient(SendAll send, JiraSite site, ShowProgress show_progress = {})
+      : send_(std::move(send)),
+        site_(site),
+        show_progress_(std::move(show_progress)) {}
 
   /// Whether Jira takes the credentials. Where it does not, nothing else is
   /// sent, and every question has the same reason. Jira Cloud tells a stranger
@@ -82,6 +85,7 @@ class JiraClient {
       const std::vector<std::string>& texts, Reasons& open);
 
   SendAll send_;
+  JiraSite site_;
   ShowProgress show_progress_;
   std::string hopeless_;
   unsigned failures_in_a_row_ = 0;

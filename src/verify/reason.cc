@@ -67,8 +67,14 @@ bool is_hopeless(const HttpAnswer& answer) {
          answer.outcome == HttpOutcome::kCircling;
 }
 
-std::string reason_of_login(const HttpAnswer& answer,
-                            const std::string& reason) {
+std::string reason_of_login(const HttpAnswer& answer, const std::string& reason,
+                            JiraSite site) {
+  if (is_refused_login(answer) && !answer.wants_captcha &&
+      site == JiraSite::kCloud) {
+    return reason +
+           "; one with scopes works where JIRA_API_URL is "
+           "https://api.atlassian.com/ex/jira/CLOUD-ID";
+  }
   if (answer.outcome != HttpOutcome::kAnswered || answer.status != 403 ||
       is_refused_login(answer)) {
     return reason;

@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 
+#include "jira/credentials.h"
 #include "verify/http.h"
 
 namespace catalint {
@@ -15,8 +16,8 @@ std::string reason_of(const HttpAnswer& answer,
 
 /// The same of the first request, which asks whose token it is; `reason` is
 /// what it would be of any other.
-std::string reason_of_login(const HttpAnswer& answer,
-                            const std::string& reason);
+std::string reason_of_login(const HttpAnswer& answer, const std::string& reason,
+                            JiraSite site);
 
 /// Whether every other request would fare the same.
 bool is_hopeless(const HttpAnswer& answer);

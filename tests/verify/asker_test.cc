@@ -160,6 +160,26 @@ TEST(Asker, AfterARefusedLoginNothingIsAsked) {
   EXPECT_FALSE(reply.has_all_projects);
 }
 
+TEST(Asker, ATokenWithScopesWorksElsewhere) {
+  const std::string refused =
+      "Jira did not tell of 1 project (`ROAD`): it does not take the token "
+      "(401); it may be wrong or expired: make a new one, and store it in "
+      "JIRA_API_TOKEN";
+  Answers jira;
+  jira.table["/rest/api/2/myself"] = {401, ""};
+  JiraInquiry inquiry = inquiry_of({"ROAD"});
+  for (const auto& [site, advice] :
+       {std::pair{JiraSite::kOwn, ""}, std::pair{JiraSite::kGateway, ""},
+        std::pair{JiraSite::kCloud,
+                  "; one with scopes works where JIRA_API_URL is "
+                  "https://api.atlassian.com/ex/jira/CLOUD-ID"}}) {
+    KeptAnswers kept;
+    inquiry.site = site;
+    EXPECT_EQ(answer_inquiry(inquiry, kept, kNow, jira.send()).gaps,
+              std::vector<std::string>{refused + advice});
+  }
+}
+
 TEST(Asker, ManyQueriesGoIntoFewRequests) {
   Answers jira;
   std::set<std::string> queries;
