@@ -89,6 +89,7 @@ if(TARGET catalint-verify)
     verify/asker_test.cc
     verify/cache_file_test.cc
     verify/kept_answers_test.cc
+    verify/proxy_secrets_test.cc
     verify/retry_test.cc)
   target_link_libraries(verify_test PRIVATE catalint_verify_library)
 endif()

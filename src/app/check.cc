@@ -138,13 +138,14 @@ int check(const Options& options, Env& env) {
   int status = kClean;
   auto reporter = Reporter::open(options, env, status);
   if (!reporter) return status;
-  if (const auto error = jira->may_write(env.files)) {
-    return failure(env, error->message);
-  }
+  reporter->know(jira->facts());
   auto discovered = discover(options, reporter->config(), env);
   if (!discovered) return usage_error(env, discovered.error().message);
   if (const auto error = reporter->spares(discovered->files)) {
     return usage_error(env, error->message);
+  }
+  if (const auto error = jira->may_write(env.files)) {
+    return failure(env, error->message);
   }
   Findings findings;
   if (options.shard) {
@@ -152,8 +153,8 @@ int check(const Options& options, Env& env) {
         take_shard(*options.shard, *discovered, *reporter, env.files);
   }
   std::vector<Slot> slots = slots_of(*discovered, options, env);
-  jira->ask(slots, env);
-  if (jira->facts()) reporter->know(jira->facts());
+  jira->ask(slots, reporter->filter(), env);
+  reporter->know(jira->facts());
   ScanPlan plan = plan_of(options, *reporter, env);
   plan.keeps_clean = [&](const FileReport& report) {
     return reporter->keeps_clean(report);

@@ -59,12 +59,7 @@ void add_inputs(CLI::App& command, Options& options, RawWords& raw) {
 
 void describe_check(CLI::App& check, Options& options, RawWords& raw) {
   add_inputs(check, options, raw);
-  check
-      .add_option("--known-projects", options.known_projects,
-                  "Judge keys and components by this list, which "
-                  "`catalint verify` wrote")
-      ->type_name("FILE")
-      ->check(not_empty("a file"));
+  add_known_projects_option(check, options);
   check.add_flag("--fix", options.fix, "Apply the safe fixes to the files");
   check.add_flag("--unsafe-fixes", options.unsafe_fixes,
                  "With --fix or --diff: also the fixes that may change more "

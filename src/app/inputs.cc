@@ -55,7 +55,8 @@ Result<std::shared_ptr<const RuleSet>> read_rules(const Options& options,
 }
 
 std::string rules_identity(const RuleSources& sources, const RuleSet& rules,
-                           const Selection& selection) {
+                           const Selection& selection,
+                           const std::string& known_projects) {
   std::uint64_t state = kFnv1aStart;
   const auto add = [&](std::string_view text) {
     state = fnv1a_of_part(text, state);
@@ -71,6 +72,7 @@ std::string rules_identity(const RuleSources& sources, const RuleSet& rules,
     add(name_of(info.severity));
     add(selection.wants(info.id) ? "selected" : "");
   }
+  add(known_projects);
   for (const std::string& kind : sources.options.kinds) add(kind);
   for (const SeverityOverride& override : sources.options.severities) {
     add(override.pattern);

@@ -40,10 +40,11 @@ struct RuleSources {
 Result<RuleSources> rule_sources(const Options& options, const Config& config,
                                  const Env& env);
 
-/// An identity of rules and of those among them that are selected: what has the
-/// same one finds the same.
+/// An identity of rules, of those among them that are selected, and of what is
+/// known of a Jira: what has the same one finds the same.
 std::string rules_identity(const RuleSources& sources, const RuleSet& rules,
-                           const Selection& selection);
+                           const Selection& selection,
+                           const std::string& known_projects);
 
 /// All of a stream; an error when there are more bytes than `most`.
 Result<std::string> read_standard_input(std::istream& in, std::size_t most);

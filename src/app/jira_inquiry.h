@@ -17,8 +17,10 @@ namespace catalint {
 struct JiraInquiry {
   JiraQuestions questions;
   bool wants_all_projects = false;   // that the account may see, for a list
+  bool wants_suggestions = true;     // what a missing project was meant to be
   bool may_use_cache = true;         // answers of the last hour
   std::chrono::seconds timeout{30};  // of one request
+  JiraSite site = JiraSite::kOwn;    // that is asked
   /// Told now and then how many of the requests of this step are answered.
   std::function<void(std::size_t done, std::size_t total)> show_progress;
 };

@@ -29,9 +29,18 @@ Result<JiraFacts> read_list(const std::string& path, const FileSystem& files) {
   return facts;
 }
 
+// A list is made of projects and components, whatever the rules need.
+JiraTopics topics_of(const FindingFilter& filter, const Options& options) {
+  const bool writes_list = !options.write_known_projects.empty();
+  return {writes_list || filter.asks(JiraSubject::kProject) ||
+              filter.asks(JiraSubject::kLiveProject),
+          writes_list || filter.asks(JiraSubject::kComponent),
+          filter.asks(JiraSubject::kQuery)};
+}
+
 // Reads the files, and judges nothing.
-JiraQuestions questions_in(std::vector<Slot>& slots, const Options& options,
-                           Env& env) {
+JiraQuestions questions_in(std::vector<Slot>& slots, const JiraTopics& topics,
+                           const Options& options, Env& env) {
   ScanPlan plan;
   plan.jobs = options.jobs;
   plan.filter = [](FileReport& /*report*/) {};
@@ -42,7 +51,7 @@ JiraQuestions questions_in(std::vector<Slot>& slots, const Options& options,
     if (!slot.outcome->report) continue;  // it could not be read
     const FileReport& report = *slot.outcome->report;
     for (const EntityReport& entity : report.entities) {
-      add_questions(entity.jira, questions);
+      add_questions(entity.jira, topics, questions);
     }
     slot.bytes = std::make_unique<std::string>(report.source->bytes());
     slot.outcome.reset();
@@ -95,13 +104,17 @@ std::optional<Error> JiraLookup::may_write(const FileSystem& files) const {
                " cannot be written: " + error->message};
 }
 
-void JiraLookup::ask(std::vector<Slot>& slots, Env& env) {
+void JiraLookup::ask(std::vector<Slot>& slots, const FindingFilter& filter,
+                     Env& env) {
   if (!credentials_) return;
   JiraInquiry inquiry;
-  inquiry.questions = questions_in(slots, *options_, env);
+  inquiry.questions =
+      questions_in(slots, topics_of(filter, *options_), *options_, env);
   inquiry.wants_all_projects = !options_->write_known_projects.empty();
+  inquiry.wants_suggestions = filter.asks(JiraSubject::kProject);
   inquiry.may_use_cache = !options_->no_cache;
   inquiry.timeout = std::chrono::seconds(options_->timeout);
+  inquiry.site = jira_site_of(credentials_->url);
   Progress progress(env.err, " answers from Jira",
                     env.err_is_terminal && !options_->quiet);
   inquiry.show_progress = [&](std::size_t done, std::size_t total) {
@@ -149,8 +162,10 @@ std::vector<std::string> JiraLookup::close(Env& env) const {
   if (const auto error = env.files.write(path, known_projects_text(facts))) {
     failures.push_back(name + " could not be written: " + error->message);
   } else if (!options_->quiet) {
-    say("wrote " + std::to_string(count_known_projects(facts)) +
-        " projects to " + path_for_display(path));
+    const std::size_t count = count_known_projects(facts);
+    say("wrote " + std::to_string(count) +
+        (count == 1 ? " project key" : " project keys") + " to " +
+        path_for_display(path));
   }
   return failures;
 }

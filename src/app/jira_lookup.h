@@ -10,6 +10,7 @@
 #include "app/options.h"
 #include "app/scan.h"
 #include "jira/facts.h"
+#include "rules/filter.h"
 
 namespace catalint {
 
@@ -23,10 +24,11 @@ class JiraLookup {
   /// before. It takes the place of an older list alone.
   [[nodiscard]] std::optional<Error> may_write(const FileSystem& files) const;
 
-  /// Asks Jira what the files give rise to, where the options want that. The
-  /// slots are as they were afterwards, but keep what was read, so that what is
-  /// judged is what was asked about.
-  void ask(std::vector<Slot>& slots, Env& env);
+  /// Asks Jira what the files give rise to, as far as a selected rule or the
+  /// list that is to be written needs it. The slots are as they were
+  /// afterwards, but keep what was read, so that what is judged is what was
+  /// asked about.
+  void ask(std::vector<Slot>& slots, const FindingFilter& filter, Env& env);
 
   /// Null where nothing is known.
   [[nodiscard]] std::shared_ptr<const JiraFacts> facts() const {

@@ -5,6 +5,7 @@
 #include <sstream>
 
 #include "app/inputs.h"
+#include "app/jira_lookup.h"
 #include "app/part_set.h"
 #include "app/real_place.h"
 #include "app/reporter.h"
@@ -62,9 +63,12 @@ std::vector<ReadPart> parts_of(const Options& options, const Reporter& reporter,
 }  // namespace
 
 int merge(const Options& options, Env& env) {
+  const auto jira = JiraLookup::open(options, env);
+  if (!jira) return usage_error(env, jira.error().message);
   int status = kClean;
   auto reporter = Reporter::open(options, env, status);
   if (!reporter) return status;
+  reporter->know(jira->facts());
   if (const auto error = reporter->spares(options.paths)) {
     return usage_error(env, error->message);
   }

@@ -6,7 +6,7 @@ namespace {
 
 constexpr const char* kFooter =
     R"(The report and the exit status are those of one `catalint check`. Give both
-the same --config, --rules, --kinds, --select and --ignore.)";
+the same --config, --rules, --kinds, --select, --ignore and --known-projects.)";
 
 }  // namespace
 
@@ -19,6 +19,7 @@ void describe_merge(CLI::App& merge, Options& options, RawWords& raw) {
       ->required();
   add_report_options(merge, options, raw);
   add_rule_options(merge, options);
+  add_known_projects_option(merge, options);
   add_config_options(merge, options);
   add_gate_options(merge, options);
 }

@@ -74,6 +74,15 @@ void add_rule_options(CLI::App& command, Options& options) {
       ->allow_extra_args(false);
 }
 
+void add_known_projects_option(CLI::App& command, Options& options) {
+  command
+      .add_option("--known-projects", options.known_projects,
+                  "Judge keys and components by this list, which "
+                  "`catalint verify` wrote")
+      ->type_name("FILE")
+      ->check(not_empty("a file"));
+}
+
 void add_config_options(CLI::App& command, Options& options) {
   command
       .add_option("--config", options.config,

@@ -20,6 +20,9 @@ void add_kind_option(CLI::App& command, Options& options);
 /// Which rules there are, and which of them count.
 void add_rule_options(CLI::App& command, Options& options);
 
+/// What stands in for a live Jira.
+void add_known_projects_option(CLI::App& command, Options& options);
+
 void add_config_options(CLI::App& command, Options& options);
 
 /// Which findings may stay.

@@ -2,12 +2,12 @@
 // summary of a job of GitHub Actions.
 #pragma once
 
-#include <optional>
 #include <string>
 #include <vector>
 
 #include "app/env.h"
 #include "app/options.h"
+#include "app/written_files.h"
 #include "report/format.h"
 
 namespace catalint {
@@ -21,12 +21,7 @@ class Outputs {
   /// Whether one of them needs the reports of clean files.
   [[nodiscard]] bool list_entities() const;
 
-  /// An error where two of them are one file.
-  [[nodiscard]] std::optional<Error> spare_each_other() const;
-
-  /// An error where one of them would take the place of a file that is read.
-  [[nodiscard]] std::optional<Error> spare(
-      const std::vector<std::string>& inputs) const;
+  void add_to(WrittenFiles& written) const;
 
   /// Renders the report to each; answers what could not be written.
   [[nodiscard]] std::vector<std::string> write(
@@ -37,7 +32,6 @@ class Outputs {
     const Format* format = nullptr;
     std::string path;
     bool is_appended_to = false;
-    std::string place;  // where the path leads; of a file alone
   };
 
   static std::string described(const File& file);

@@ -69,7 +69,8 @@ std::optional<Error> mismatch(const ReadPart& first, const ReadPart& other) {
   }
   if (other.part.rules != first.part.rules) {
     return differs(
-        "was made with other rules, or another selection of them, than");
+        "was made with other rules, another selection of them or another list "
+        "of known projects than");
   }
   if (other.root.prefix != first.root.prefix) {
     return differs("was made in another directory of the repository than");
@@ -162,9 +163,9 @@ Result<JoinedParts> join_parts(std::vector<ReadPart> parts,
   if (auto error = misplaced_file(parts)) return std::move(*error);
   if (first.part.rules != rules) {
     return Error{
-        "the parts were made with other rules, or another selection of them, "
-        "than merge has; give it the same --config, --rules, --kinds, --select "
-        "and --ignore"};
+        "the parts were made with other rules, another selection of them or "
+        "another list of known projects than merge has; give it the same "
+        "--config, --rules, --kinds, --select, --ignore and --known-projects"};
   }
   JoinedParts joined;
   joined.root = first.root;

@@ -11,6 +11,7 @@
 
 #include "app/become.h"
 #include "app/posix_file_system.h"
+#include "app/private_memory.h"
 #include "app/read_secret.h"
 #include "app/run.h"
 
@@ -25,6 +26,7 @@ std::optional<std::string> variable(const std::string& name) {
 
 // Also out of the memory that other programs see as this one's environment.
 std::optional<Secret> take_secret(const std::string& name) {
+  keep_memory_private();
   char* value = std::getenv(name.c_str());
   if (value == nullptr) return std::nullopt;
   Secret secret{std::string_view(value)};

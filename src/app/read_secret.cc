@@ -1,7 +1,6 @@
 #include "app/read_secret.h"
 
 #include <poll.h>
-#include <sys/resource.h>
 #include <termios.h>
 #include <unistd.h>
 
@@ -11,6 +10,7 @@
 #include <string_view>
 
 #include "app/posix_descriptor.h"
+#include "app/private_memory.h"
 #include "app/write_all.h"
 
 namespace catalint {
@@ -136,8 +136,7 @@ Result<Secret> ask_terminal(const std::string& prompt) {
 }  // namespace
 
 Result<Secret> read_secret(const std::string& prompt) {
-  const rlimit no_core{0, 0};
-  ::setrlimit(RLIMIT_CORE, &no_core);
+  keep_memory_private();
   if (::isatty(STDIN_FILENO) != 1) return read_input(nullptr);
   auto secret = ask_terminal(prompt);
   if (caught_signal != 0) {

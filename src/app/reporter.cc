@@ -1,8 +1,10 @@
 #include "app/reporter.h"
 
 #include <algorithm>
+#include <initializer_list>
 
 #include "base/text.h"
+#include "jira/known_projects.h"
 #include "report/format.h"
 #include "rules/select.h"
 
@@ -112,26 +114,47 @@ std::optional<Reporter> Reporter::open(const Options& options, Env& env,
 }
 
 void Reporter::know(std::shared_ptr<const JiraFacts> facts) {
-  linter_ = Linter(rules_, facts);
-  filter_.emplace(*rules_, selection_, std::move(facts));
+  facts_ = std::move(facts);
+  linter_ = Linter(rules_, facts_);
+  filter_.emplace(*rules_, selection_, facts_);
 }
 
 std::string Reporter::rules_identity() const {
-  return catalint::rules_identity(sources_, *rules_, selection_);
+  return catalint::rules_identity(sources_, *rules_, selection_,
+                                  facts_ ? known_projects_text(*facts_) : "");
 }
 
 std::optional<Error> Reporter::spares(
     const std::vector<std::string>& inputs) const {
-  if (auto error = outputs_.spare_each_other()) return error;
-  std::vector<std::string> own = options_->rule_packs;
+  const auto given = [](std::initializer_list<const std::string*> paths) {
+    std::vector<std::string> out;
+    for (const std::string* path : paths) {
+      if (!path->empty()) out.push_back(*path);
+    }
+    return out;
+  };
+  std::vector<std::string> own = given(
+      {&options_->known_projects, &options_->environment_file, &config_.path});
+  own.insert(own.end(), options_->rule_packs.begin(),
+             options_->rule_packs.end());
   own.insert(own.end(), config_.packs.begin(), config_.packs.end());
-  for (const std::string* path :
-       {&options_->known_projects, &options_->environment_file,
-        &options_->baseline, &config_.baseline, &config_.path}) {
-    if (!path->empty()) own.push_back(*path);
+
+  WrittenFiles written(env_->files);
+  outputs_.add_to(written);
+  for (const std::string& path : given({&options_->write_known_projects})) {
+    written.add("the list of known projects " + quote_path(path), path);
   }
-  if (auto error = outputs_.spare(own)) return error;
-  return outputs_.spare(inputs);
+  if (auto error =
+          written.spare(given({&options_->baseline, &config_.baseline}))) {
+    return error;
+  }
+  // This one may take the place of an older baseline.
+  for (const std::string& path : given({&options_->write_baseline})) {
+    written.add("the baseline " + quote_path(path), path);
+  }
+  if (auto error = written.spare_each_other()) return error;
+  if (auto error = written.spare(own)) return error;
+  return written.spare(inputs);
 }
 
 bool Reporter::keeps_clean(const FileReport& file) const {

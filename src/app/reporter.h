@@ -48,18 +48,20 @@ class Reporter {
   [[nodiscard]] const FindingFilter& filter() const { return *filter_; }
   [[nodiscard]] const Gate& gate() const { return gate_; }
 
-  /// What is known of a Jira, from now on. The linter and the filter of before
-  /// are gone.
+  /// What is known of a Jira, from now on; null: nothing. The linter and the
+  /// filter of before are gone.
   void know(std::shared_ptr<const JiraFacts> facts);
 
-  /// An identity of the rules, their options and their selection.
+  /// An identity of the rules, their options, their selection and the list of
+  /// projects that they judge by.
   [[nodiscard]] std::string rules_identity() const;
 
   /// Whether the report of a clean file is needed. For many threads at once.
   [[nodiscard]] bool keeps_clean(const FileReport& file) const;
 
-  /// An error where a report would take the place of one of these files, or of
-  /// a file that was read in open().
+  /// An error where a file that is written would take the place of one of these
+  /// files, of another one that is written, or of a file that was read in
+  /// open().
   [[nodiscard]] std::optional<Error> spares(
       const std::vector<std::string>& inputs) const;
 
@@ -82,7 +84,8 @@ class Reporter {
   std::shared_ptr<const RuleSet> rules_;
   Selection selection_;
   Linter linter_;
-  std::optional<FindingFilter> filter_;  // always there
+  std::shared_ptr<const JiraFacts> facts_;  // null: none
+  std::optional<FindingFilter> filter_;     // always there
   Gate gate_;
   Outputs outputs_;
 };

@@ -189,6 +189,11 @@ std::string joined(std::span<const std::string> words,
   return out;
 }
 
+bool has_template(std::string_view text) {
+  return text.find("{{") != std::string_view::npos ||
+         text.find("{%") != std::string_view::npos;
+}
+
 std::string to_lower_ascii(std::string_view text) {
   std::string out(text);
   for (char& c : out) c = to_lower_ascii(c);

@@ -69,6 +69,9 @@ std::string with_backslashes(std::string_view text, std::string_view before);
 std::string joined(std::span<const std::string> words,
                    std::string_view separator);
 
+/// Whether a text is left to be filled by a template engine (`{{ }}`, `{% %}`).
+bool has_template(std::string_view text);
+
 std::string to_lower_ascii(std::string_view text);
 std::string to_upper_ascii(std::string_view text);
 

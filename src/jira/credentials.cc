@@ -31,6 +31,16 @@ std::string_view host_of(std::string_view authority) {
   return authority.substr(0, authority.find(':'));
 }
 
+bool is_port(std::string_view text) {
+  constexpr int kLargest = 65535;
+  constexpr std::size_t kDigits = 5;
+  const bool is_number = !text.empty() && text.size() <= kDigits &&
+                         std::all_of(text.begin(), text.end(), is_digit);
+  if (!is_number) return false;
+  const int port = std::stoi(std::string(text));
+  return port > 0 && port <= kLargest;
+}
+
 // Addresses that no network sees.
 bool is_this_machine(std::string_view host) {
   in_addr address{};
@@ -79,7 +89,12 @@ Result<std::string> jira_root_of(std::string_view url) {
                 std::string(kJiraTokenVariable));
   }
   const std::string host = to_lower_ascii(host_of(authority));
-  if (host.empty()) return fail("names no host; " + example);
+  const bool is_cut_off = host.starts_with('[') && !host.ends_with(']');
+  if (host.empty() || is_cut_off) return fail("names no host; " + example);
+  const std::string_view port = authority.substr(host.size());
+  if (!port.empty() && !is_port(port.substr(1))) {
+    return fail("names a port that is none; it is a number from 1 to 65535");
+  }
   if (scheme == "http" && !is_this_machine(host)) {
     return fail(
         "is an http address, where everybody on the way would read the "
@@ -92,6 +107,15 @@ Result<std::string> jira_root_of(std::string_view url) {
   std::string root = scheme + "://" + std::string(rest);
   while (root.ends_with('/')) root.pop_back();
   return root;
+}
+
+JiraSite jira_site_of(std::string_view root) {
+  const std::size_t begin = root.find("://") + 3;
+  const std::string_view authority =
+      root.substr(begin, root.find('/', begin) - begin);
+  const std::string host = to_lower_ascii(host_of(authority));
+  if (host == "api.atlassian.com") return JiraSite::kGateway;
+  return host.ends_with(".atlassian.net") ? JiraSite::kCloud : JiraSite::kOwn;
 }
 
 Result<JiraCredentials> credentials_of(const JiraVariables& variables) {

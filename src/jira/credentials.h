@@ -2,6 +2,7 @@
 // token, and how the token is meant.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -43,5 +44,13 @@ Result<JiraCredentials> credentials_of(const JiraVariables& variables);
 /// The address without slashes at its end. An error where it is no http(s) URL
 /// of Jira's root, or would send a token in the clear over a network.
 Result<std::string> jira_root_of(std::string_view url);
+
+/// Which Jira answers at such a root.
+enum class JiraSite : std::uint8_t {
+  kOwn,      // Data Center, wherever it is
+  kCloud,    // https://acme.atlassian.net
+  kGateway,  // Cloud too: https://api.atlassian.com, for tokens with scopes
+};
+JiraSite jira_site_of(std::string_view root);
 
 }  // namespace catalint

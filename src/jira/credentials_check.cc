@@ -11,14 +11,17 @@
 namespace catalint {
 namespace {
 
-bool is_atlassian_cloud(std::string_view root) {
-  return root.ends_with(".atlassian.net");
+// The path of a root; empty where it has none.
+std::string_view path_of(std::string_view root) {
+  const std::size_t slash = root.find('/', root.find("://") + 3);
+  return slash == std::string_view::npos ? "" : root.substr(slash);
 }
 
-// Where the address of the site ends: before its path.
-std::string_view site_of(std::string_view root) {
-  const std::size_t slash = root.find('/', root.find("://") + 3);
-  return root.substr(0, slash);
+// Of the gateway: whether it leads to a site.
+bool leads_to_site(std::string_view path) {
+  constexpr std::string_view kStart = "/ex/jira/";
+  return path.starts_with(kStart) && path.size() > kStart.size() &&
+         path.find('/', kStart.size()) == std::string_view::npos;
 }
 
 std::vector<std::string> mistakes_in_url(std::string_view given) {
@@ -32,8 +35,13 @@ std::vector<std::string> mistakes_in_url(std::string_view given) {
     all.push_back(root.error().message);
     return all;
   }
-  const std::string_view site = site_of(*root);
-  if (is_atlassian_cloud(site) && site != *root) {
+  const JiraSite site = jira_site_of(*root);
+  const std::string_view path = path_of(*root);
+  if (site == JiraSite::kGateway && !leads_to_site(path)) {
+    mistakes.add(
+        "leads to no site; that of a token with scopes is "
+        "https://api.atlassian.com/ex/jira/CLOUD-ID");
+  } else if (site == JiraSite::kCloud && !path.empty()) {
     mistakes.add(
         "has a path, and Atlassian Cloud answers at the root of its site; it "
         "ends after `.atlassian.net`");
@@ -72,11 +80,11 @@ Result<Secret> encoded_credentials(std::string_view user,
                                    std::string_view token) {
   if (auto error = mistake_in_user(user)) return std::move(*error);
   if (token.empty()) return Error{"the token is empty"};
-  if (!is_readable(token) ||
-      std::any_of(token.begin(), token.end(), is_white_space)) {
+  // Passwords of Data Center may have blanks within.
+  if (!is_readable(token) || has_stray_white_space(token)) {
     return Error{
-        "the token holds white space or a control character; copy the token "
-        "alone"};
+        "the token has white space at an end, a line end or a control "
+        "character; copy the token alone"};
   }
   std::string pair;
   pair.reserve(user.size() + 1 + token.size());
@@ -92,7 +100,7 @@ std::vector<std::string> mistakes_in(const JiraVariables& variables) {
   if (is_set(variables.url)) {
     all = mistakes_in_url(variables.url->reveal());
     const auto root = jira_root_of(trim(variables.url->reveal()));
-    is_cloud = root && is_atlassian_cloud(site_of(*root));
+    is_cloud = root && jira_site_of(*root) != JiraSite::kOwn;
   } else {
     all.push_back(not_set(kJiraUrlVariable));
   }

@@ -11,10 +11,11 @@
 
 namespace catalint {
 
-/// The projects that exist, in the order of their keys.
+/// The projects that exist, in the order of their keys; one that was renamed
+/// is there by each of its keys.
 std::string known_projects_text(const JiraFacts& facts);
 
-/// How many of them those are.
+/// How many keys that are.
 std::size_t count_known_projects(const JiraFacts& facts);
 
 /// An error says why it is no such list; it begins with "it ".

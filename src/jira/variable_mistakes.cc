@@ -7,9 +7,10 @@
 namespace catalint {
 namespace {
 
+bool is_quote(char c) { return c == '"' || c == '\''; }
+
 bool is_quoted(std::string_view text) {
-  return text.size() > 1 && (text[0] == '"' || text[0] == '\'') &&
-         text.back() == text[0];
+  return text.size() > 1 && is_quote(text[0]) && text.back() == text[0];
 }
 
 // What a template or a shell was to fill, as `${JIRA_TOKEN}` or `<token>`.
@@ -34,6 +35,10 @@ bool VariableMistakes::look_at(std::string_view value) {
     add("has quotes around it, which would be sent too; leave them out");
     return false;
   }
+  if (!text.empty() && (is_quote(text[0]) || is_quote(text.back()))) {
+    add("has a quote at one end, without the other one; leave it out");
+    return false;
+  }
   if (is_placeholder(text)) {
     add("still holds a placeholder; put the value in its place");
     return false;
@@ -52,6 +57,10 @@ bool VariableMistakes::look_for_white_space(std::string_view value,
                     : "holds ") +
       what + "; " + advice);
   return false;
+}
+
+bool has_stray_white_space(std::string_view text) {
+  return trim(text) != text || text.find_first_of("\t\r\n") != text.npos;
 }
 
 bool is_readable(std::string_view text) {

@@ -30,6 +30,10 @@ class VariableMistakes {
   std::vector<std::string> all_;
 };
 
+/// Whether there is white space at an end of the text, or other than spaces in
+/// it.
+bool has_stray_white_space(std::string_view text);
+
 /// UTF-8 without control and invisible characters other than white space.
 bool is_readable(std::string_view text);
 

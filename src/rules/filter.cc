@@ -97,6 +97,19 @@ void FindingFilter::judge_comments(FileReport& report) const {
   std::sort(report.diagnostics.begin(), report.diagnostics.end(), comes_before);
 }
 
+bool FindingFilter::asks(JiraSubject subject) const {
+  return std::any_of(
+      rules_.rules.begin(), rules_.rules.end(), [&](const Rule& rule) {
+        return selection_.wants(rule.info.id) &&
+               std::any_of(rule.checks.begin(), rule.checks.end(),
+                           [&](const Check& check) {
+                             const auto* verb =
+                                 std::get_if<KnownToJiraVerb>(&check.verb);
+                             return verb != nullptr && verb->subject == subject;
+                           });
+      });
+}
+
 bool FindingFilter::judges(std::string_view rule, const std::string& subject,
                            bool has_all_files) const {
   const std::string_view pack = rule.substr(0, rule.find('/') + 1);

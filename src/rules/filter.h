@@ -31,6 +31,9 @@ class FindingFilter {
   /// needs. All findings must be there but those that need other files.
   void judge_comments(FileReport& report) const;
 
+  /// Whether a rule that is selected asks this of a Jira.
+  [[nodiscard]] bool asks(JiraSubject subject) const;
+
   /// Whether a finding of this rule that is not there is known to be gone: the
   /// rules that it depends on are selected, a rule that looks at other files
   /// had all of them, and one that looks at a Jira had all answers. A rule that

@@ -7,11 +7,6 @@
 
 namespace catalint {
 
-bool has_template(std::string_view text) {
-  return text.find("{{") != std::string_view::npos ||
-         text.find("{%") != std::string_view::npos;
-}
-
 std::string describe_type(const Node& node) {
   switch (node.kind) {
     case NodeKind::kMapping:

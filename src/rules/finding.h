@@ -97,7 +97,4 @@ std::string describe_type(const Node& node);
 /// as good.
 std::string hint_for_string(const SourceFile& source, const Node& node);
 
-/// Whether a text is left to be filled by a template engine (`{{ }}`, `{% %}`).
-bool has_template(std::string_view text);
-
 }  // namespace catalint

@@ -5,10 +5,18 @@
 
 #include "base/fnv1a.h"
 #include "base/text.h"
+#include "jira/component_name.h"
 #include "verify/jira_client.h"
 
 namespace catalint {
 namespace {
+
+template <typename Value>
+std::set<std::string> keys_of(const std::map<std::string, Value>& map) {
+  std::set<std::string> keys;
+  for (const auto& [key, value] : map) keys.insert(key);
+  return keys;
+}
 
 // What is not among the keys of the map.
 template <typename Map>
@@ -21,6 +29,13 @@ std::set<std::string> missing_in(const Map& map,
   return missing;
 }
 
+bool may_name_all(const std::set<std::string>& names,
+                  const std::vector<std::string>& components) {
+  return std::all_of(names.begin(), names.end(), [&](const auto& name) {
+    return may_name_component(name, components);
+  });
+}
+
 class Asker {
  public:
   Asker(const JiraInquiry& inquiry, KeptAnswers& kept, std::int64_t now,
@@ -28,14 +43,13 @@ class Asker {
       : inquiry_(inquiry),
         kept_(kept),
         now_(now),
-        client_(send, inquiry.show_progress) {}
+        client_(send, inquiry.site, inquiry.show_progress) {}
 
   JiraReply run() {
     ask_projects();
     ask_components();
     ask_all_projects();
     ask_queries();
-    settle();
     return std::move(reply_);
   }
 
@@ -87,10 +101,15 @@ class Asker {
   }
 
   void ask_components() {
+    const auto& components = inquiry_.questions.components;
+    std::erase_if(kept_.components, [&](const auto& kept) {
+      const auto named = components.find(kept.first);
+      return named != components.end() &&
+             !may_name_all(named->second, kept.second.value);
+    });
     // A list is to hold those of every project that is in use.
-    const auto& named = inquiry_.wants_all_projects
-                            ? inquiry_.questions.projects
-                            : inquiry_.questions.with_components;
+    const auto named = inquiry_.wants_all_projects ? inquiry_.questions.projects
+                                                   : keys_of(components);
     std::set<std::string> wanted;
     bool knows_all_projects = true;
     for (const std::string& key : named) {
@@ -115,17 +134,22 @@ class Asker {
 
   // For a list, and for what may have been meant.
   void ask_all_projects() {
-    const bool has_missing =
+    const bool wants_suggestions =
+        inquiry_.wants_suggestions &&
         std::any_of(reply_.facts.projects.begin(), reply_.facts.projects.end(),
                     [](const auto& entry) { return !entry.second.exists; });
-    if (!inquiry_.wants_all_projects && !has_missing) return;
+    if (!inquiry_.wants_all_projects && !wants_suggestions) return;
     if (inquiry_.wants_all_projects) kept_.all_projects.reset();
-    if (!kept_.all_projects && sign_in()) {
-      if (auto all = client_.all_projects()) {
+    if (!kept_.all_projects) {
+      sign_in();
+      auto all = client_.all_projects();
+      if (all) {
         kept_.all_projects = {now_, std::move(*all)};
+      } else {
+        tell_of_list(all.error().message);
+        return;
       }
     }
-    if (!kept_.all_projects) return;
     reply_.has_all_projects = true;
     for (const ListedProject& project : kept_.all_projects->value) {
       reply_.facts.projects.try_emplace(
@@ -168,13 +192,12 @@ class Asker {
     }
   }
 
-  void settle() {
-    if (!inquiry_.wants_all_projects || reply_.has_all_projects) return;
+  // For what may have been meant, nobody misses it.
+  void tell_of_list(const std::string& reason) {
+    if (!inquiry_.wants_all_projects) return;
     ++reply_.questions;
     ++reply_.open;
-    reply_.gaps.push_back(
-        "Jira did not list its projects" +
-        (client_.hopeless().empty() ? "" : ": " + client_.hopeless()));
+    reply_.gaps.push_back("Jira did not list its projects: " + reason);
   }
 
   const JiraInquiry& inquiry_;
@@ -193,9 +216,14 @@ JiraReply answer_inquiry(const JiraInquiry& inquiry, KeptAnswers& kept,
 }
 
 std::string cache_name_of(const JiraCredentials& credentials) {
-  return "jira-" +
-         hexadecimal(fnv1a(credentials.url + "\n" + credentials.user)) +
-         ".json";
+  std::uint64_t state = fnv1a_of_part(credentials.url, kFnv1aStart);
+  state = fnv1a_of_part(credentials.user, state);
+  if (credentials.user.empty()) {
+    constexpr std::uint64_t kBits = 0xFFFF;
+    state = fnv1a(
+        hexadecimal(fnv1a(credentials.authorization.reveal()) & kBits), state);
+  }
+  return "jira-" + hexadecimal(state) + ".json";
 }
 
 }  // namespace catalint

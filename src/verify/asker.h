@@ -16,7 +16,10 @@ namespace catalint {
 JiraReply answer_inquiry(const JiraInquiry& inquiry, KeptAnswers& kept,
                          std::int64_t now, const SendAll& send);
 
-/// What the file of kept answers is called: nothing of the token is in it.
+/// What the file of kept answers is called, by Jira and account. A token that
+/// does not tell whose it is (Bearer) stands for the account, with 16 bits of a
+/// hash: whoever sees the name has one guess of 65,536 confirmed, and learns
+/// nothing of the token. Nothing of any other token is in it.
 std::string cache_name_of(const JiraCredentials& credentials);
 
 }  // namespace catalint

@@ -20,6 +20,16 @@ bool is_ours_alone(const struct stat& status) {
   return status.st_uid == ::geteuid() && (status.st_mode & kOthers) == 0;
 }
 
+// All that are missing, as the specification of these folders has them made.
+bool make_folders(const std::string& path) {
+  for (std::size_t end = path.find('/', 1); end != std::string::npos;
+       end = path.find('/', end + 1)) {
+    const std::string part = path.substr(0, end);
+    if (::mkdir(part.c_str(), S_IRWXU) != 0 && errno != EEXIST) return false;
+  }
+  return ::mkdir(path.c_str(), S_IRWXU) == 0 || errno == EEXIST;
+}
+
 // -1 where the folder is not there, a link, or not ours alone.
 int open_folder(const std::string& path) {
   const int folder =
@@ -35,16 +45,21 @@ int open_folder(const std::string& path) {
 }  // namespace
 
 std::optional<CacheFile> CacheFile::of(const Variable& variable,
-                                       const std::string& name) {
+                                       const std::string& name,
+                                       std::size_t most) {
   // The specification of these folders takes no relative path.
   const auto cache = variable("XDG_CACHE_HOME");
-  if (cache && cache->starts_with('/')) return CacheFile(*cache, name);
+  if (cache && cache->starts_with('/')) {
+    return CacheFile(*cache, name, most);
+  }
   const auto home = variable("HOME");
-  if (home && home->starts_with('/')) return CacheFile(*home + "/.cache", name);
+  if (home && home->starts_with('/')) {
+    return CacheFile(*home + "/.cache", name, most);
+  }
   return std::nullopt;
 }
 
-std::optional<std::string> CacheFile::read(std::size_t most) const {
+std::optional<std::string> CacheFile::read() const {
   const Descriptor folder(open_folder(this->folder()));
   if (folder.get() < 0) return std::nullopt;
   const Descriptor file(
@@ -56,18 +71,20 @@ std::optional<std::string> CacheFile::read(std::size_t most) const {
     return std::nullopt;
   }
   std::string bytes;
-  if (!read_all(file.get(), bytes, most) || bytes.size() > most) {
+  if (!read_all(file.get(), bytes, most_) || bytes.size() > most_) {
     return std::nullopt;
   }
   return bytes;
 }
 
 std::optional<Error> CacheFile::write(std::string_view bytes) const {
-  constexpr mode_t kOwnFolder = S_IRWXU;
   constexpr mode_t kOwnFile = S_IRUSR | S_IWUSR;
-  ::mkdir(base_.c_str(), kOwnFolder);
-  ::mkdir(this->folder().c_str(), kOwnFolder);
-  const Descriptor folder(open_folder(this->folder()));
+  if (bytes.size() > most_) {
+    return Error{"they would take more than " + std::to_string(most_ >> 20U) +
+                 " MiB"};
+  }
+  const bool is_made = make_folders(this->folder());
+  const Descriptor folder(is_made ? open_folder(this->folder()) : -1);
   if (folder.get() < 0) {
     return Error{"the folder " + quote_path(this->folder()) +
                  " cannot be used: " + reason()};

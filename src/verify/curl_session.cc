@@ -63,7 +63,8 @@ bool prepare_curl() {
 
 CurlSession::CurlSession(const JiraCredentials& credentials,
                          const HttpLimits& limits,
-                         const std::string& certificates)
+                         const std::string& certificates,
+                         const ProxySecrets& proxies)
     : limits_(limits),
       root_(credentials.url),
       get_headers_(headers_of(credentials, false)),
@@ -76,7 +77,8 @@ CurlSession::CurlSession(const JiraCredentials& credentials,
   curl_multi_setopt(multi_.get(), CURLMOPT_MAX_TOTAL_CONNECTIONS, connections);
   curl_multi_setopt(multi_.get(), CURLMOPT_MAXCONNECTS, connections);
   for (Seat& seat : seats_) {
-    seat.transfer = std::make_unique<CurlTransfer>(limits_, certificates);
+    seat.transfer =
+        std::make_unique<CurlTransfer>(limits_, certificates, proxies);
   }
 }
 
@@ -130,15 +132,18 @@ bool CurlSession::goes_on(Seat& seat, HttpAnswer& answer) {
   answer.attempts = seat.job.attempt;
   const std::string target = seat.transfer->redirect();
   if (answer.outcome == HttpOutcome::kAnswered && !target.empty()) {
-    if (have_same_origin(seat.job.url, target) &&
-        seat.job.redirects < kMostRedirects) {
-      seat.job.url = target;
-      ++seat.job.redirects;
-      return true;
+    if (!have_same_origin(seat.job.url, target)) {
+      answer.outcome = HttpOutcome::kRedirected;
+      answer.detail = origin_for_display(target);
+      return false;
     }
-    answer.outcome = HttpOutcome::kRedirected;
-    answer.detail = origin_for_display(target);
-    return false;
+    if (seat.job.redirects == kMostRedirects) {
+      answer.outcome = HttpOutcome::kCircling;
+      return false;
+    }
+    seat.job.url = target;
+    ++seat.job.redirects;
+    return true;
   }
   const auto pause = pause_before_retry(answer, limits_.retries, left());
   if (!pause) return false;

@@ -20,9 +20,10 @@ bool prepare_curl();
 
 class CurlSession {
  public:
-  /// `certificates` as CurlTransfer takes them. The credentials are copied.
+  /// `certificates` and `proxies` as CurlTransfer takes them. The credentials
+  /// are copied.
   CurlSession(const JiraCredentials& credentials, const HttpLimits& limits,
-              const std::string& certificates);
+              const std::string& certificates, const ProxySecrets& proxies);
   CurlSession(const CurlSession&) = delete;
   CurlSession& operator=(const CurlSession&) = delete;
   ~CurlSession();

@@ -47,9 +47,11 @@ HttpOutcome outcome_of(CURLcode code) {
     case CURLE_COULDNT_CONNECT:
     case CURLE_PROXY:
     case CURLE_SSL_CONNECT_ERROR:
-    case CURLE_UNSUPPORTED_PROTOCOL:
     case CURLE_URL_MALFORMAT:
       return HttpOutcome::kNoConnection;
+    case CURLE_UNSUPPORTED_PROTOCOL:  // no HTTP, but for HTTP/0.9
+    case CURLE_WEIRD_SERVER_REPLY:
+      return HttpOutcome::kNoHttp;
     default:
       return HttpOutcome::kCutOff;
   }
@@ -58,8 +60,9 @@ HttpOutcome outcome_of(CURLcode code) {
 }  // namespace
 
 CurlTransfer::CurlTransfer(const HttpLimits& limits,
-                           const std::string& certificates)
-    : limits_(limits), handle_(::curl_easy_init()) {
+                           const std::string& certificates,
+                           const ProxySecrets& proxies)
+    : limits_(limits), proxies_(proxies), handle_(::curl_easy_init()) {
   CURL* curl = handle_.get();
   curl_easy_setopt(curl, CURLOPT_NOSIGNAL, 1L);
 #if LIBCURL_VERSION_NUM >= 0x075500
@@ -119,7 +122,7 @@ void CurlTransfer::prepare(const std::string& url, curl_slist* headers,
 
 HttpAnswer CurlTransfer::answer(CURLcode code) {
   HttpAnswer answer = std::move(answer_);
-  answer.outcome = outcome_of(code);
+  answer.outcome = outcome(code);
   if (is_too_large_) {
     answer.outcome = HttpOutcome::kTooLarge;
   } else if (code == CURLE_OPERATION_TIMEDOUT) {
@@ -142,6 +145,22 @@ HttpAnswer CurlTransfer::answer(CURLcode code) {
   curl_easy_getinfo(handle_.get(), CURLINFO_RETRY_AFTER, &retry_after);
   if (retry_after > 0) answer.retry_after = std::chrono::seconds(retry_after);
   return answer;
+}
+
+HttpOutcome CurlTransfer::outcome(CURLcode code) const {
+  constexpr long kNoTunnel = 400;
+  constexpr long kProxyAuthenticationRequired = 407;
+  constexpr long kMayPass = 500;
+  long tunnel = 0;
+  curl_easy_getinfo(handle_.get(), CURLINFO_HTTP_CONNECTCODE, &tunnel);
+  if (code != CURLE_OK && tunnel == kProxyAuthenticationRequired) {
+    return HttpOutcome::kProxyLogin;
+  }
+  if (code != CURLE_OK && tunnel >= kNoTunnel) {
+    return tunnel < kMayPass ? HttpOutcome::kNoConnection
+                             : HttpOutcome::kCutOff;
+  }
+  return outcome_of(code);
 }
 
 std::string CurlTransfer::redirect() const {
@@ -189,9 +208,9 @@ void CurlTransfer::read_header(std::string_view line) {
 }
 
 std::string CurlTransfer::error_text(CURLcode code) const {
-  const char* text =
-      error_[0] == '\0' ? ::curl_easy_strerror(code) : error_.data();
-  return escape_for_display(text, 200);
+  const std::string plain = ::curl_easy_strerror(code);
+  const std::string text = error_[0] == '\0' ? plain : error_.data();
+  return escape_for_display(proxies_.without(text).value_or(plain), 200);
 }
 
 bool have_same_origin(const std::string& a, const std::string& b) {

@@ -10,6 +10,7 @@
 #include <string>
 
 #include "verify/http.h"
+#include "verify/proxy_secrets.h"
 #include "verify/retry.h"
 
 namespace catalint {
@@ -40,8 +41,9 @@ using CurlHeaders =
 class CurlTransfer {
  public:
   /// `certificates`: a file with the authorities to trust; empty: those of the
-  /// system. The limits must outlive it.
-  CurlTransfer(const HttpLimits& limits, const std::string& certificates);
+  /// system. The limits and the secrets must outlive it.
+  CurlTransfer(const HttpLimits& limits, const std::string& certificates,
+               const ProxySecrets& proxies);
   CurlTransfer(const CurlTransfer&) = delete;
   CurlTransfer& operator=(const CurlTransfer&) = delete;
   ~CurlTransfer() = default;
@@ -65,9 +67,11 @@ class CurlTransfer {
   static std::size_t take_header(char* data, std::size_t size,
                                  std::size_t count, void* self);
   void read_header(std::string_view line);
+  [[nodiscard]] HttpOutcome outcome(CURLcode code) const;
   [[nodiscard]] std::string error_text(CURLcode code) const;
 
   const HttpLimits& limits_;
+  const ProxySecrets& proxies_;
   CurlHandle handle_;
   std::array<char, CURL_ERROR_SIZE> error_{};
   HttpAnswer answer_;

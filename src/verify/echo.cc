@@ -4,6 +4,7 @@
 #include <string>
 
 #include "base/base64.h"
+#include "base/text.h"
 
 namespace catalint {
 
@@ -22,14 +23,20 @@ EchoGuard::EchoGuard(const JiraCredentials& credentials) {
 void EchoGuard::add(std::string_view secret) {
   constexpr std::size_t kPart = 8;
   for (std::size_t i = 0; i + kPart <= secret.size(); i += kPart) {
-    parts_.emplace_back(secret.substr(i, kPart));
+    std::string part = to_lower_ascii(secret.substr(i, kPart));
+    parts_.emplace_back(part);
+    wipe(part);
   }
 }
 
 bool EchoGuard::is_echo(std::string_view text) const {
-  return std::any_of(parts_.begin(), parts_.end(), [&](const Secret& part) {
-    return text.find(part.reveal()) != std::string_view::npos;
-  });
+  std::string lower = to_lower_ascii(text);
+  const bool is_echo =
+      std::any_of(parts_.begin(), parts_.end(), [&](const Secret& part) {
+        return lower.find(part.reveal()) != std::string::npos;
+      });
+  if (is_echo) wipe(lower);
+  return is_echo;
 }
 
 }  // namespace catalint

@@ -20,11 +20,14 @@ enum class HttpOutcome : std::uint8_t {
   kAnswered,
   kNotSent,       // others before it left no hope
   kNoConnection,  // not to the host, nor to its proxy
+  kProxyLogin,    // the proxy does not know who asks
   kUntrusted,     // by its certificate
   kTimeout,
-  kCutOff,      // the answer ended early, or was no HTTP
+  kNoHttp,      // whatever answers there
+  kCutOff,      // the answer ended early
   kTooLarge,    // more than anyone reads
   kRedirected,  // to where the token must not go
+  kCircling,    // redirected again and again
   kEchoed,      // the answer holds the token
 };
 
@@ -37,6 +40,7 @@ struct HttpAnswer {
   unsigned attempts = 1;
   bool login_failed = false;   // Jira said so, whatever the status
   bool wants_captcha = false;  // the same, after several failed logins
+  bool lacks_scope = false;    // the token, as Atlassian's gateway says
 };
 
 /// Told of each answer as it comes. False: no request that waits is sent any

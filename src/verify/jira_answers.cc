@@ -9,12 +9,23 @@ namespace {
 
 using Json = nlohmann::json;
 
-std::optional<std::size_t> count_at(const Json& object, const char* name) {
-  const auto found = object.find(name);
-  if (found == object.end() || !found->is_number_unsigned()) {
-    return std::nullopt;
+// Adds the project's keys, the newest first. False where it is none.
+bool add_project(const Json& entry, std::vector<ListedProject>& projects) {
+  constexpr std::size_t kLongest = 255;
+  const auto project = project_in(entry);
+  if (!project || project->key.size() > kLongest) return false;
+  projects.push_back(*project);
+  const auto older = entry.find("projectKeys");
+  if (older == entry.end()) return true;
+  if (!older->is_array()) return false;
+  for (const Json& key : *older) {
+    if (!key.is_string()) return false;
+    auto text = key.get<std::string>();
+    if (text.empty() || text.size() > kLongest) return false;
+    if (text == project->key) continue;
+    projects.push_back({std::move(text), project->archived});
   }
-  return found->get<std::size_t>();
+  return true;
 }
 
 // The texts of a list, one after the other.
@@ -50,9 +61,7 @@ std::optional<std::vector<ListedProject>> projects_in(const Json& answer) {
   if (!answer.is_array()) return std::nullopt;
   std::vector<ListedProject> projects;
   for (const Json& entry : answer) {
-    auto project = project_in(entry);
-    if (!project) return std::nullopt;
-    projects.push_back(std::move(*project));
+    if (!add_project(entry, projects)) return std::nullopt;
   }
   return projects;
 }
@@ -65,8 +74,8 @@ std::optional<ProjectPage> project_page_in(const Json& answer) {
   if (!projects) return std::nullopt;
   ProjectPage page;
   page.projects = std::move(*projects);
-  page.is_last = flag_at(answer, "isLast") || page.projects.empty();
-  page.next = count_at(answer, "startAt").value_or(0) + page.projects.size();
+  page.count = values->size();
+  page.is_last = flag_at(answer, "isLast");
   return page;
 }
 
@@ -86,6 +95,11 @@ std::optional<std::vector<std::string>> refusals_in(const Json& answer,
                            : "");
   }
   return refusals;
+}
+
+bool lacks_scope(const Json& answer) {
+  const auto message = text_at(answer, "message");
+  return message && message->find("scope does not match") != std::string::npos;
 }
 
 std::optional<std::string> error_message_in(const Json& answer) {

@@ -11,6 +11,8 @@
 
 namespace catalint {
 
+/// A project that was renamed has its older keys too, which Jira answers to
+/// still: each is listed.
 struct ListedProject {
   std::string key;
   bool archived = false;
@@ -19,8 +21,8 @@ struct ListedProject {
 /// Of `project/search`.
 struct ProjectPage {
   std::vector<ListedProject> projects;
-  bool is_last = true;
-  std::size_t next = 0;  // where the next one starts
+  std::size_t count = 0;  // of projects, however many keys they have
+  bool is_last = false;
 };
 
 /// Of `project/KEY`; the key that counts may be a newer one.
@@ -32,7 +34,7 @@ std::optional<std::vector<std::string>> component_names_in(
 
 std::optional<ProjectPage> project_page_in(const nlohmann::json& answer);
 
-/// Of `project`, which lists all.
+/// Of `project`, which lists all. A key is nothing that no Jira would have.
 std::optional<std::vector<ListedProject>> projects_in(
     const nlohmann::json& answer);
 
@@ -40,6 +42,9 @@ std::optional<std::vector<ListedProject>> projects_in(
 /// order; empty where nothing.
 std::optional<std::vector<std::string>> refusals_in(
     const nlohmann::json& answer, std::size_t queries);
+
+/// Whether Atlassian's gateway says that the token lacks a scope.
+bool lacks_scope(const nlohmann::json& answer);
 
 /// Jira's own words in an answer that is an error; nothing where it is none of
 /// Jira's.

@@ -1,6 +1,7 @@
 #include "verify/jira_client.h"
 
 #include <algorithm>
+#include <iterator>
 #include <nlohmann/json.hpp>
 
 #include "base/percent_encoding.h"
@@ -36,6 +37,7 @@ void JiraClient::ask(const std::vector<HttpRequest>& requests,
     Reply reply;
     reply.answer = &answer;
     if (!json.is_discarded()) reply.json = &json;
+    answer.lacks_scope = lacks_scope(json);
     const bool has_worked = answer.outcome == HttpOutcome::kAnswered &&
                             answer.status == 200 && !is_refused_login(answer);
     if (!has_worked) {
@@ -58,9 +60,8 @@ void JiraClient::ask(const std::vector<HttpRequest>& requests,
 bool JiraClient::sign_in() {
   ask({{"/rest/api/2/myself", ""}}, [&](std::size_t, const Reply& reply) {
     const Json* good = reply.good();
-    if (good == nullptr || !good->is_object() || !good->contains("self")) {
-      hopeless_ = reply.why();
-    }
+    if (good != nullptr && good->is_object() && good->contains("self")) return;
+    hopeless_ = reason_of_login(*reply.answer, reply.why(), site_);
   });
   return hopeless_.empty();
 }
@@ -77,7 +78,8 @@ std::map<std::string, JiraProject> JiraClient::projects(
   ask(requests, [&](std::size_t i, const Reply& reply) {
     const bool is_jiras_404 =
         reply.answer->status == 404 && !is_refused_login(*reply.answer) &&
-        reply.json != nullptr && error_message_in(*reply.json).has_value();
+        reply.json != nullptr &&
+        !error_message_in(*reply.json).value_or("").empty();
     if (is_jiras_404) {
       found[list[i]] = {false, false, std::nullopt};
       return;
@@ -114,38 +116,56 @@ std::map<std::string, std::vector<std::string>> JiraClient::components(
   return found;
 }
 
-std::optional<std::vector<ListedProject>> JiraClient::all_projects() {
-  constexpr std::size_t kMostPages = 1000;
+template <typename T>
+Result<T> JiraClient::listed(const std::string& path,
+                             std::optional<T> (*decode)(const Json&),
+                             int* status) {
+  std::optional<T> list;
+  std::string reason;
+  ask({{path, ""}}, [&](std::size_t, const Reply& reply) {
+    if (status != nullptr) *status = reply.answer->status;
+    if (reply.good() != nullptr) list = decode(*reply.good());
+    if (!list) reason = reply.why();
+  });
+  if (!list) return Error{reason};
+  return std::move(*list);
+}
+
+Result<std::vector<ListedProject>> JiraClient::all_projects() {
+  // Of what Jira says of its pages nothing counts but which is the last.
+  constexpr std::size_t kMostKeys = 100'000;
+  constexpr std::size_t kOnOnePage = 100;
+  const Error endless{"it lists more than " + std::to_string(kMostKeys) +
+                      " keys, or does not come to an end"};
   std::vector<ListedProject> all;
   std::size_t start = 0;
-  for (std::size_t i = 0; i < kMostPages; ++i) {
-    std::optional<ProjectPage> page;
+  for (std::size_t i = 0; i < kMostKeys / kOnOnePage; ++i) {
     int status = 0;
-    ask({{"/rest/api/2/project/search?maxResults=100&status=live&status="
-          "archived&startAt=" +
-              std::to_string(start),
-          ""}},
-        [&](std::size_t, const Reply& reply) {
-          status = reply.answer->status;
-          if (reply.good() != nullptr) {
-            page = project_page_in(*reply.good());
-          }
-        });
-    if (status == 404 && i == 0) break;  // as Data Center answers
-    if (!page) return std::nullopt;
-    all.insert(all.end(), page->projects.begin(), page->projects.end());
+    auto page = listed(
+        "/rest/api/2/project/search?maxResults=" + std::to_string(kOnOnePage) +
+            "&status=live&status=archived&expand=projectKeys"
+            "&startAt=" +
+            std::to_string(start),
+        project_page_in, &status);
+    // As Data Center answers.
+    if (!page && status == 404 && i == 0) {
+      auto list =
+          listed("/rest/api/2/project?includeArchived=true&expand=projectKeys",
+                 projects_in);
+      if (list && list->size() > kMostKeys) return endless;
+      return list;
+    }
+    if (!page) return page.error();
+    if (page->projects.size() > kMostKeys - all.size()) break;
+    std::move(page->projects.begin(), page->projects.end(),
+              std::back_inserter(all));
     if (page->is_last) return all;
-    start = page->next;
+    if (page->count == 0) {
+      return Error{"a page of its list is empty, and not the last one"};
+    }
+    start += page->count;
   }
-  if (start > 0) return std::nullopt;
-  std::optional<std::vector<ListedProject>> list;
-  ask({{"/rest/api/2/project?includeArchived=true", ""}},
-      [&](std::size_t, const Reply& reply) {
-        if (reply.good() != nullptr) {
-          list = projects_in(*reply.good());
-        }
-      });
-  return list;
+  return endless;
 }
 
 std::map<std::string, std::string> JiraClient::queries(

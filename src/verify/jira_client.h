@@ -9,6 +9,8 @@
 #include <string>
 #include <vector>
 
+#include "base/result.h"
+#include "jira/credentials.h"
 #include "jira/facts.h"
 #include "verify/http.h"
 #include "verify/jira_answers.h"
@@ -22,8 +24,10 @@ class JiraClient {
  public:
   using ShowProgress = std::function<void(std::size_t, std::size_t)>;
 
-  explicit JiraClient(SendAll send, ShowProgress show_progress = {})
-      : send_(std::move(send)), show_progress_(std::move(show_progress)) {}
+  JiraClient(SendAll send, JiraSite site, ShowProgress show_progress = {})
+      : send_(std::move(send)),
+        site_(site),
+        show_progress_(std::move(show_progress)) {}
 
   /// Whether Jira takes the credentials. Where it does not, nothing else is
   /// sent, and every question has the same reason. Jira Cloud tells a stranger
@@ -37,8 +41,9 @@ class JiraClient {
   std::map<std::string, std::vector<std::string>> components(
       const std::set<std::string>& keys, Reasons& open);
 
-  /// Those that the account may see; nothing where Jira does not tell.
-  std::optional<std::vector<ListedProject>> all_projects();
+  /// Those that the account may see, 100,000 keys at most. An error is the
+  /// reason why Jira does not tell.
+  Result<std::vector<ListedProject>> all_projects();
 
   /// What Jira has against each; empty where nothing.
   std::map<std::string, std::string> queries(const std::set<std::string>& texts,
@@ -68,12 +73,19 @@ class JiraClient {
   void ask(const std::vector<HttpRequest>& requests, const OnReply& on_reply);
   void note(const HttpAnswer& answer, const std::string& reason);
 
+  // Of one request that lists projects, as `decode` reads them.
+  template <typename T>
+  Result<T> listed(const std::string& path,
+                   std::optional<T> (*decode)(const nlohmann::json&),
+                   int* status = nullptr);
+
   std::map<std::string, std::string> parsed_queries(
       const std::vector<std::string>& texts, Reasons& open);
   std::map<std::string, std::string> searched_queries(
       const std::vector<std::string>& texts, Reasons& open);
 
   SendAll send_;
+  JiraSite site_;
   ShowProgress show_progress_;
   std::string hopeless_;
   unsigned failures_in_a_row_ = 0;

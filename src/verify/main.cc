@@ -1,16 +1,15 @@
 // catalint-verify: catalint with an HTTP client in it. `catalint verify`
 // becomes this program.
-#include <sys/prctl.h>
-#include <sys/resource.h>
-
 #include <ctime>
 #include <iostream>
 
+#include "app/private_memory.h"
 #include "app/process.h"
 #include "verify/asker.h"
 #include "verify/cache_file.h"
 #include "verify/curl_session.h"
 #include "verify/echo.h"
+#include "verify/proxy_secrets.h"
 
 namespace {
 
@@ -18,33 +17,29 @@ using namespace catalint;  // NOLINT(google-build-using-namespace)
 
 constexpr std::size_t kLargestCache = std::size_t{16} << 20U;
 
-// No core holds a credential, and no other process of the user reads it.
-void keep_memory_private() {
-  const rlimit none{0, 0};
-  ::setrlimit(RLIMIT_CORE, &none);
-  ::prctl(PR_SET_DUMPABLE, 0, 0, 0, 0);
-}
-
 JiraReply ask(const Env& env, const JiraInquiry& inquiry,
               const JiraCredentials& credentials) {
-  const auto cache = CacheFile::of(env.variable, cache_name_of(credentials));
+  const auto cache =
+      CacheFile::of(env.variable, cache_name_of(credentials), kLargestCache);
   const std::int64_t now = std::time(nullptr);
   KeptAnswers kept;
   if (cache && inquiry.may_use_cache) {
-    kept = parse_kept_answers(cache->read(kLargestCache).value_or(""), now);
+    kept = parse_kept_answers(cache->read().value_or(""), now);
   }
   HttpLimits limits;
   limits.answer = inquiry.timeout;
   const EchoGuard guard(credentials);
+  const ProxySecrets proxies(env.variable);
   std::optional<CurlSession> session;
   const auto send = [&](const std::vector<HttpRequest>& requests,
                         const OnAnswer& on_answer) {
     if (!session) {
       session.emplace(credentials, limits,
-                      env.variable("SSL_CERT_FILE").value_or(""));
+                      env.variable("SSL_CERT_FILE").value_or(""), proxies);
     }
     session->send(requests, [&](std::size_t request, HttpAnswer& answer) {
       if (guard.is_echo(answer.body) || guard.is_echo(answer.detail)) {
+        wipe(answer.body);
         answer = HttpAnswer();
         answer.outcome = HttpOutcome::kEchoed;
       }

@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 
+#include "jira/credentials.h"
 #include "verify/http.h"
 
 namespace catalint {
@@ -12,6 +13,11 @@ namespace catalint {
 /// Jira's own words, where it has any.
 std::string reason_of(const HttpAnswer& answer,
                       const std::optional<std::string>& jira_says);
+
+/// The same of the first request, which asks whose token it is; `reason` is
+/// what it would be of any other.
+std::string reason_of_login(const HttpAnswer& answer, const std::string& reason,
+                            JiraSite site);
 
 /// Whether every other request would fare the same.
 bool is_hopeless(const HttpAnswer& answer);

@@ -17,6 +17,11 @@ TEST(Merge, TellsWhatDoesNotFitTogether) {
   other.files["of-2"] = part(files, "1/2");
   other.files["more"] = part(more, "3/3");
   other.files["selected"] = part(files, "3/3", {"--select", "jira/*"});
+  const std::string list = R"({"version": 1, "projects": [{"key": "ABC"}]})";
+  FakeFileSystem listed = catalog();
+  listed.add("list", list);
+  other.files["list"] = list;
+  other.files["listed"] = part(listed, "3/3", {"--known-projects", "list"});
   other.files["kinds"] = part(files, "3/3", {"--kinds", "Cluster"});
   other.files["whole"] = run_with(files, {"check", "--format", "jsonl"}).out;
   other.files["alone"] = part(files, "1/1", {"a/catalog-info.yaml"});
@@ -57,17 +62,28 @@ TEST(Merge, TellsWhatDoesNotFitTogether) {
        "part-1:1"},
       {{"part-1", "part-2", "selected"},
        2,
-       "selected:1: the shard 3/3 was made with other rules, or another "
-       "selection of them, than the shard 1/3 of part-1:1"},
+       "selected:1: the shard 3/3 was made with other rules, another selection "
+       "of them or another list of known projects than the shard 1/3 of "
+       "part-1:1"},
       {{"part-1", "part-2", "kinds"},
        2,
-       "kinds:1: the shard 3/3 was made with other rules, or another selection "
-       "of them, than the shard 1/3 of part-1:1"},
+       "kinds:1: the shard 3/3 was made with other rules, another selection of "
+       "them or another list of known projects than the shard 1/3 of part-1:1"},
+      {{"part-1", "part-2", "listed"},
+       2,
+       "listed:1: the shard 3/3 was made with other rules, another selection "
+       "of them or another list of known projects than the shard 1/3 of "
+       "part-1:1"},
       {{"part-1", "part-2", "part-3", "--ignore", "jira/jql"},
        2,
-       "the parts were made with other rules, or another selection of them, "
-       "than merge has; give it the same --config, --rules, --kinds, --select "
-       "and --ignore"},
+       "the parts were made with other rules, another selection of them or "
+       "another list of known projects than merge has; give it the same "
+       "--config, --rules, --kinds, --select, --ignore and --known-projects"},
+      {{"part-1", "part-2", "part-3", "--known-projects", "list"},
+       2,
+       "the parts were made with other rules, another selection of them or "
+       "another list of known projects than merge has; give it the same "
+       "--config, --rules, --kinds, --select, --ignore and --known-projects"},
       {{"alone", "alone-too"},
        2,
        "the file `a/catalog-info.yaml` is in two parts"},

@@ -48,6 +48,36 @@ TEST(Merge, SaysWhatOneRunSays) {
   }
 }
 
+TEST(Merge, JudgesByTheListOfKnownProjects) {
+  FakeFileSystem files = catalog();
+  files.unreadable.clear();
+  files.add("list.json", R"({"version": 1, "projects": [{"key": "SHOP"}]})");
+  files.files["baseline.json"] =
+      R"({"version": 1, "findings": [{"rule": "jira/project-not-found",)"
+      R"( "entity": "component:default/h", "subject": "jira/project-key"}]})";
+  FakeFileSystem other;
+  for (const char* name : {"list.json", "baseline.json"}) {
+    other.files[name] = files.files.at(name);
+  }
+  const std::vector<std::string> list = {"--known-projects", "list.json"};
+  for (const char* number : {"1", "2"}) {
+    other.files[std::string("part-") + number] =
+        part(files, std::string(number) + "/2", list);
+  }
+  const std::vector<std::string> how = {list[0], list[1], "--baseline",
+                                        "baseline.json", "--prune-baseline"};
+  std::vector<std::string> one = {"check"};
+  std::vector<std::string> all = {"merge", "part-1", "part-2"};
+  one.insert(one.end(), how.begin(), how.end());
+  all.insert(all.end(), how.begin(), how.end());
+  const Outcome expected = run_with(files, one);
+  EXPECT_NE(expected.out.find("[jira/project-not-found]"), std::string::npos);
+  EXPECT_NE(expected.err.find("took 1 finding out of"), std::string::npos)
+      << expected.err;
+  expect_same(run_with(other, all), expected);
+  EXPECT_EQ(other.files["baseline.json"], files.files["baseline.json"]);
+}
+
 TEST(Merge, WritesTheBaselineOfOneRun) {
   FakeFileSystem files = catalog();
   files.unreadable.clear();

@@ -61,13 +61,13 @@ TEST(Outputs, AreWrittenOverNothingThatMatters) {
       {{"-o", "json=o", "-o", "sarif=link"},
        "",
        kUsage,
-       "the output `o` and the output `link` are one file; give each report "
-       "its own"},
+       "the output `o` and the output `link` are one file; give each its "
+       "own"},
       {{"--format", "github", "-o", "sarif=o"},
        "link",
        kUsage,
        "the output `o` and the job summary, which GITHUB_STEP_SUMMARY says is "
-       "`link`, are one file; give each report its own"},
+       "`link`, are one file; give each its own"},
       {{"-o", "json=a.yaml"},
        "",
        kUsage,
@@ -77,6 +77,11 @@ TEST(Outputs, AreWrittenOverNothingThatMatters) {
        "",
        kUsage,
        "the output `to-a` would take the place of `a.yaml`, which is read; "
+       "name another file"},
+      {{"--write-baseline", "to-a"},
+       "",
+       kUsage,
+       "the baseline `to-a` would take the place of `a.yaml`, which is read; "
        "name another file"},
       {{"--baseline", "b.json", "-o", "json=b.json"},
        "",

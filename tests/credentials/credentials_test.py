@@ -13,6 +13,9 @@ import tempfile
 import termios
 import unittest
 
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "support"))
+import core_dumps  # pylint: disable=wrong-import-position
+
 CATALINT = pathlib.Path(sys.argv.pop()).resolve()
 TOKEN = "hTBgqVcrcxRYpT5TCzTA9C0F"
 ENCODED = "amlyYS1tYWlsQGV4YW1wbGUuY29tOmhUQmdxVmNyY3hSWXBUNVRDelRBOUMwRg=="
@@ -81,7 +84,8 @@ class Encode(unittest.TestCase):
             (ENCODE, b"", 2, "catalint: the token is empty\n"),
             (ENCODE, b"\n", 2, "catalint: the token is empty\n"),
             (ENCODE, TOKEN.encode() + b"\n\n", 2,
-             "catalint: the token holds white space or a control character; copy the token alone\n"),
+             "catalint: the token has white space at an end, a line end or a control character; copy the "
+             "token alone\n"),
             (ENCODE, b"t" * 100000, 3,
              "catalint: standard input holds more than any token; give it the token alone\n"),
             (ENCODE + [TOKEN], b"", 2, NO_ARGUMENT),
@@ -152,6 +156,57 @@ class Check(unittest.TestCase):
             self.assertEqual(
                 run(command), (3, "", f"catalint: the file `{path}` of --env-file could not be "
                                "read: no such file or directory\n"))
+
+
+class Cores(unittest.TestCase):
+    """A program that is killed while it knows a token leaves nothing of it behind."""
+
+    def setUp(self):
+        folder = tempfile.TemporaryDirectory()
+        self.addCleanup(folder.cleanup)
+        self.folder = pathlib.Path(folder.name)
+        if not core_dumps.are_made_here(self.folder):
+            self.skipTest("nothing leaves a core here")
+        self.before = sorted(self.folder.iterdir())
+
+    def start(self, command, env, **streams):
+        process = subprocess.Popen(command, cwd=self.folder, env=core_dumps.environment(env),
+                                   preexec_fn=core_dumps.allow, **streams)
+        self.addCleanup(process.kill)
+        return process
+
+    def assert_no_core(self, process, number):
+        core_dumps.wait_until_private(process)
+        self.assertFalse(core_dumps.leaves_one(process, number))
+        self.assertEqual(sorted(self.folder.iterdir()), self.before)
+
+    def test_encode(self):
+        for number in (signal.SIGSEGV, signal.SIGABRT, signal.SIGQUIT):
+            with self.subTest(signal=number):
+                process = self.start(ENCODE, {}, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL)
+                self.addCleanup(process.stdin.close)
+                process.stdin.write(TOKEN.encode())
+                process.stdin.flush()
+                while fcntl.ioctl(process.stdin, termios.FIONREAD, b"\0" * 4) != b"\0" * 4:
+                    self.assertIsNone(process.poll())
+                self.assert_no_core(process, number)
+
+    def test_other_processes_do_not_read_it(self):
+        self.assertTrue(core_dumps.is_dumpable(core_dumps.SLEEP, self.folder, {}))
+        self.assertFalse(core_dumps.is_dumpable(ENCODE, self.folder, {}))
+
+    def test_check(self):
+        # It ends when what it says is read, and nobody reads.
+        out, full = os.pipe()
+        self.addCleanup(os.close, out)
+        self.addCleanup(os.close, full)
+        os.set_blocking(full, False)
+        with self.assertRaises(BlockingIOError):
+            while True:
+                os.write(full, b"x" * 4096)
+        os.set_blocking(full, True)
+        process = self.start(CHECK, Check.GOOD, stdout=full)
+        self.assert_no_core(process, signal.SIGSEGV)
 
 
 if __name__ == "__main__":

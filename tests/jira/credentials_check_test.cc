@@ -41,6 +41,9 @@ TEST(CredentialsCheck, TakesWhatJiraTakes) {
       {"https://jira.acme.com/jira", encoded("m\u00fcller:passw0rd"), ""},
       {"https://jira.acme.com:8443", "NjQ5MDY1MzM3NzI0OmX0", "Bearer"},
       {"http://localhost:8080", "abc", "bearer"},
+      {"https://jira.acme.com", encoded("me:two words"), ""},
+      {"https://api.atlassian.com/ex/jira/11223344-a1b2-3b33-c444-def123456789",
+       encoded("me@acme.com:hTBgqVcr"), ""},
   };
   for (const auto& row : rows) {
     EXPECT_EQ(mistakes(row.url, row.token, row.realm), "") << row.url;
@@ -73,6 +76,23 @@ TEST(CredentialsCheck, TellsMistakesInTheAddressApart) {
       {"https://jira.acme.com\n", "ends with a line end; take it out"},
       {"\"https://jira.acme.com\"",
        "has quotes around it, which would be sent too; leave them out"},
+      {"https://jira.acme.com\"",
+       "has a quote at one end, without the other one; leave it out"},
+      {"'https://jira.acme.com\"",
+       "has a quote at one end, without the other one; leave it out"},
+      {"https://ACME.Atlassian.NET:443/jira",
+       "has a path, and Atlassian Cloud answers at the root of its site; it "
+       "ends after `.atlassian.net`"},
+      {"https://api.atlassian.com",
+       "leads to no site; that of a token with scopes is "
+       "https://api.atlassian.com/ex/jira/CLOUD-ID"},
+      {"https://api.atlassian.com/ex/jira/1/2",
+       "leads to no site; that of a token with scopes is "
+       "https://api.atlassian.com/ex/jira/CLOUD-ID"},
+      {"https://api.atlassian.com/ex/jira/1/",
+       "ends with a slash, and requests begin with one; write it without"},
+      {"https://jira.acme.com:99999",
+       "names a port that is none; it is a number from 1 to 65535"},
       {"${JIRA_URL}", "still holds a placeholder; put the value in its place"},
       {"https://<your-domain>.atlassian.net",
        "still holds a placeholder; put the value in its place"},
@@ -98,6 +118,10 @@ TEST(CredentialsCheck, TellsMistakesInTheTokenApart) {
        "with `--env-file`"},
       {"'" + good + "'",
        "has quotes around it, which would be sent too; leave them out"},
+      {"\"" + good,
+       "has a quote at one end, without the other one; leave it out"},
+      {good + "'",
+       "has a quote at one end, without the other one; leave it out"},
       {"<token>", "still holds a placeholder; put the value in its place"},
       {"Basic " + good,
        "starts with `Basic `, which JIRA_API_TOKEN_REALM "
@@ -154,6 +178,35 @@ TEST(CredentialsCheck, TellsMistakesInTheTokenApart) {
   }
 }
 
+// Its passwords are what people like.
+TEST(CredentialsCheck, TakesBlanksWithinAPasswordOfDataCenter) {
+  const std::string stray =
+      "JIRA_API_TOKEN has a blank at an end or a line end once it is "
+      "decoded; " +
+      std::string(kAgain);
+  const std::string any =
+      "JIRA_API_TOKEN holds a blank or a line end once it is decoded; " +
+      std::string(kAgain);
+  const struct {
+    std::string url;
+    std::string pair;
+    std::string mistakes;
+  } rows[] = {
+      {"https://jira.acme.com", "me:two words", ""},
+      {"https://jira.acme.com", "me: word", stray},
+      {"https://jira.acme.com", "me:word ", stray},
+      {"https://jira.acme.com", "me:two\twords", stray},
+      {"https://jira.acme.com", "me:two\nwords", stray},
+      {"https://jira.acme.com", "m e:word", any},
+      {kUrl, "me@acme.com:two words", any},
+      {"https://ACME.atlassian.net:443", "me@acme.com:two words", any},
+      {"https://api.atlassian.com/ex/jira/1", "me@acme.com:two words", any},
+  };
+  for (const auto& row : rows) {
+    EXPECT_EQ(mistakes(row.url, encoded(row.pair)), row.mistakes) << row.pair;
+  }
+}
+
 TEST(CredentialsCheck, KnowsTheRealm) {
   const std::string good = encoded("me@acme.com:hTBgqVcrcxRYpT5TCzTA9C0F");
   EXPECT_EQ(mistakes(kUrl, good, "Digest"),
@@ -179,6 +232,8 @@ TEST(EncodedCredentials, AreBase64OfBoth) {
   ASSERT_TRUE(encoded);
   EXPECT_EQ(encoded->reveal(),
             "amlyYS1tYWlsQGV4YW1wbGUuY29tOmhUQmdxVmNyY3hSWXBUNVRDelRBOUMwRg==");
+  EXPECT_EQ(encoded_credentials("me", "two words")->reveal(),
+            encode_base64("me:two words").reveal());
   const struct {
     std::string_view user;
     std::string_view token;
@@ -193,17 +248,20 @@ TEST(EncodedCredentials, AreBase64OfBoth) {
        "address alone"},
       {"a@b", "", "the token is empty"},
       {"a@b", "t\nu",
-       "the token holds white space or a control character; copy the token "
-       "alone"},
+       "the token has white space at an end, a line end or a control "
+       "character; copy the token alone"},
+      {"a@b", " t",
+       "the token has white space at an end, a line end or a control "
+       "character; copy the token alone"},
       {"a@b", "t\x1b",
-       "the token holds white space or a control character; copy the token "
-       "alone"},
+       "the token has white space at an end, a line end or a control "
+       "character; copy the token alone"},
       {"a@b", "\uFEFFt",
-       "the token holds white space or a control character; copy the token "
-       "alone"},
+       "the token has white space at an end, a line end or a control "
+       "character; copy the token alone"},
       {"a@b", "\xFF",
-       "the token holds white space or a control character; copy the token "
-       "alone"},
+       "the token has white space at an end, a line end or a control "
+       "character; copy the token alone"},
   };
   for (const auto& row : rows) {
     const auto refused = encoded_credentials(row.user, row.token);

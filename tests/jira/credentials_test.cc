@@ -88,6 +88,25 @@ TEST(JiraRoot, IsWhereJirasOwnPagesBegin) {
       {"http://localhost:8080", "http://localhost:8080", ""},
       {"http://127.0.0.1:1", "http://127.0.0.1:1", ""},
       {"http://[::1]:1/jira", "http://[::1]:1/jira", ""},
+      {"https://ACME.Atlassian.NET:443/jira",
+       "https://ACME.Atlassian.NET:443/jira", ""},
+      {"https://api.atlassian.com/ex/jira/11223344-a1b2-3b33-c444-def123456789",
+       "https://api.atlassian.com/ex/jira/11223344-a1b2-3b33-c444-def123456789",
+       ""},
+      {"https://jira.acme.example:1", "https://jira.acme.example:1", ""},
+      {"https://jira.acme.example:65535/x", "https://jira.acme.example:65535/x",
+       ""},
+      {"https://jira.acme.example:65536", "", "a number from 1 to 65535"},
+      {"https://jira.acme.example:99999999999", "", "names a port"},
+      {"https://jira.acme.example:0", "", "names a port"},
+      {"https://jira.acme.example:x/jira", "", "names a port"},
+      {"https://jira.acme.example:8a", "", "names a port"},
+      {"https://jira.acme.example:", "", "names a port"},
+      {"https://jira.acme.example:1:2", "", "names a port"},
+      {"https://[::1]:", "", "names a port"},
+      {"https://[::1]x", "", "names no host"},
+      {"https://[::1", "", "names no host"},
+      {"https://:8080", "", "names no host"},
       {"http://jira.acme.example", "", "everybody on the way"},
       {"http://127.0.0.1.evil.example", "", "everybody on the way"},
       {"http://localhost.evil.example", "", "everybody on the way"},
@@ -115,6 +134,25 @@ TEST(JiraRoot, IsWhereJirasOwnPagesBegin) {
       EXPECT_NE(root.error().message.find(row.mistake), std::string::npos)
           << row.url << ": " << root.error().message;
     }
+  }
+}
+
+TEST(JiraSite, IsTheHosts) {
+  const struct {
+    const char* root;
+    JiraSite site;
+  } rows[] = {
+      {"https://acme.atlassian.net", JiraSite::kCloud},
+      {"https://ACME.Atlassian.NET:443/jira", JiraSite::kCloud},
+      {"https://api.atlassian.com/ex/jira/1", JiraSite::kGateway},
+      {"https://API.atlassian.com:443", JiraSite::kGateway},
+      {"https://atlassian.net", JiraSite::kOwn},
+      {"https://acme.atlassian.net.example", JiraSite::kOwn},
+      {"https://jira.example/acme.atlassian.net", JiraSite::kOwn},
+      {"http://[::1]:8080/jira", JiraSite::kOwn},
+  };
+  for (const auto& row : rows) {
+    EXPECT_EQ(jira_site_of(row.root), row.site) << row.root;
   }
 }
 

@@ -25,14 +25,47 @@ std::string joined(const std::set<std::string>& texts) {
 
 TEST(Questions, AreDistinct) {
   JiraQuestions questions;
-  add_questions(card_of("ROAD", ""), questions);
-  add_questions(card_of("ROAD", "Search", "a = b"), questions);
-  add_questions(card_of("ROAD", "Checkout", "a = b"), questions);
-  add_questions(card_of("SHOP", ""), questions);
-  add_questions(JiraCard(), questions);
+  add_questions(card_of("ROAD", ""), {}, questions);
+  add_questions(card_of("ROAD", "Search", "a = b"), {}, questions);
+  add_questions(card_of("ROAD", "Checkout", "a = b"), {}, questions);
+  add_questions(card_of("SHOP", ""), {}, questions);
+  add_questions(JiraCard(), {}, questions);
   EXPECT_EQ(joined(questions.projects), "ROAD;SHOP;");
-  EXPECT_EQ(joined(questions.with_components), "ROAD;");
+  ASSERT_EQ(questions.components.size(), 1U);
+  EXPECT_EQ(joined(questions.components["ROAD"]), "Checkout;Search;");
   EXPECT_EQ(joined(questions.queries), "a = b;");
+}
+
+TEST(Questions, AreThoseThatAnybodyWantsToKnow) {
+  const auto asked = [](const JiraTopics& topics) {
+    JiraQuestions questions;
+    add_questions(card_of("ROAD", "Search", "a = b"), topics, questions);
+    add_questions(card_of("SHOP", "", "c = d"), topics, questions);
+    return joined(questions.projects) + "|" +
+           std::to_string(questions.components.size()) + "|" +
+           joined(questions.queries);
+  };
+  EXPECT_EQ(asked({true, true, true}), "ROAD;SHOP;|1|a = b;c = d;");
+  EXPECT_EQ(asked({true, false, false}), "ROAD;SHOP;|0|");
+  EXPECT_EQ(asked({false, true, false}), "ROAD;|1|");
+  EXPECT_EQ(asked({false, false, true}), "|0|a = b;c = d;");
+  EXPECT_EQ(asked({false, false, false}), "|0|");
+}
+
+TEST(Questions, LeaveOutComponentsThatAreNoneYet) {
+  EXPECT_FALSE(component_to_ask(card_of("ROAD", "${{ values.name }}")));
+  EXPECT_FALSE(component_to_ask(card_of("ROAD", "{% if a %}")));
+  EXPECT_FALSE(component_to_ask(card_of("ROAD", "")));
+  EXPECT_FALSE(component_to_ask(card_of("A/B", "Search")));
+  EXPECT_EQ(component_to_ask(card_of("ROAD", "Search")), "Search");
+}
+
+TEST(Questions, LeaveOutTheWordsOfJirasOwnPaths) {
+  for (const std::string word : {"search", "recent", "type"}) {
+    EXPECT_FALSE(may_be_project_key(word)) << word;
+    EXPECT_TRUE(may_be_project_key(word + "s"));
+  }
+  EXPECT_TRUE(may_be_project_key("SEARCH"));
 }
 
 TEST(Questions, LeaveOutWhatWouldChangeTheRequest) {

@@ -69,6 +69,35 @@ class Kept(Case):
         self.assertEqual(said.returncode, 0, said.stdout)
         self.assertEqual(len(list((self.cache / "catalint").iterdir())), 2)
 
+    def test_each_account_without_a_name_too(self):
+        """The token of Data Center does not tell whose it is."""
+        jira, token = self.jira(realm="Bearer", data_center=True), "NjA1MTI0" + "ODU5MzEyOmX0"
+        self.verify(jira, JIRA_API_TOKEN_REALM="Bearer", JIRA_API_TOKEN=jira.token)
+        jira.authorization, jira.projects = "Bearer " + token, {"RAOD": {}, "ROAD": {}}
+        said = self.verify(jira, JIRA_API_TOKEN_REALM="Bearer", JIRA_API_TOKEN=token)
+        self.assertEqual((said.returncode, said.stderr), (0, "catalint: 2 answers from Jira\n"))
+        self.assertEqual(len(list((self.cache / "catalint").iterdir())), 2)
+
+    def test_a_component_that_is_made_meanwhile(self):
+        self.describe(entity("new", "ROAD", component="Basket"))
+        jira = self.jira()
+        self.assertEqual(self.verify(jira).returncode, 1)
+        jira.projects["ROAD"]["components"].append("basket")
+        self.assertEqual(self.verify(jira).returncode, 0)
+        del jira.requests[:]
+        self.assertEqual(self.verify(jira).returncode, 0)
+        self.assertEqual(jira.requests, [])
+
+    def test_more_than_is_read_again(self):
+        names = ["x" * 5000 + str(number) for number in range(1200)]
+        keys = ["ONE", "TWO", "THREE"]
+        self.describe(*[entity(key.lower(), key, component=names[7]) for key in keys])
+        said = self.verify(self.jira({key: {"components": names} for key in keys}))
+        self.assertEqual(said.returncode, 0, said.stdout[:300])
+        self.assertEqual(said.stderr, "catalint: 6 answers from Jira\n"
+                                      "catalint: note: answers are not kept: they would take more than 16 MiB\n")
+        self.assertFalse(self.cache.exists())
+
     def test_what_is_no_cache_is_none(self):
         jira = self.jira()
         self.verify(jira)

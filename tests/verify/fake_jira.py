@@ -28,11 +28,13 @@ class FakeJira(http.server.ThreadingHTTPServer):
 
     def __init__(self, projects, secret, realm="Basic", data_center=False, certificate=None):
         super().__init__(("127.0.0.1", 0), Handler)
-        self.projects = projects  # key: {"archived": bool, "components": [name]}
+        # key: {"archived": bool, "components": [name], "older_keys": [key]}
+        self.projects = projects
         token = base64.b64encode(f"{USER}:{secret}".encode()).decode() if realm == "Basic" else secret
         self.token = token
         self.authorization = f"{realm} {token}"
         self.data_center = data_center
+        self.root = ""  # the path where its own pages begin
         self.refused = {}  # query: Jira's complaints
         self.trouble = lambda handler, path: False
         self.requests, self.headers, self.connections = [], [], set()
@@ -106,7 +108,7 @@ class Handler(http.server.BaseHTTPRequestHandler):
 
     def serve_jira(self, body):
         jira = self.server
-        url = urllib.parse.urlsplit(self.path)
+        url = urllib.parse.urlsplit(self.path.removeprefix(jira.root))
         query = urllib.parse.parse_qs(url.query)
         place = re.fullmatch(r"/rest/api/2/([a-z]+)(?:/([^/]+)(?:/([a-z]+))?)?", url.path)
         if not place:
@@ -121,17 +123,18 @@ class Handler(http.server.BaseHTTPRequestHandler):
         if what == "project" and key == "search" and not jira.data_center:
             keys = sorted(jira.projects)
             start, most = int(query["startAt"][0]), int(query["maxResults"][0])
-            values = [self.project(one) for one in keys[start:start + most]
+            values = [self.project(one, query) for one in keys[start:start + most]
                       if jira.projects[one].get("archived", False) is False
                       or "archived" in query["status"]]
             return self.answer(200, {"self": jira.url, "startAt": start, "maxResults": most,
                                      "total": len(keys), "isLast": start + most >= len(keys),
                                      "values": values})
         if what == "project" and key is None:
-            return self.answer(200, [self.project(one) for one in sorted(jira.projects)])
+            return self.answer(200, [self.project(one, query) for one in sorted(jira.projects)])
         if what == "project":
-            if stranger or key not in jira.projects:
-                return self.error(404, f"No project could be found with key '{key}'.", **more)
+            asked, key = key, self.newest(key)
+            if stranger or key is None:
+                return self.error(404, f"No project could be found with key '{asked}'.", **more)
             if part == "components":
                 return self.answer(200, self.components(key))
             return self.answer(200, {**self.project(key), "components": self.components(key)})
@@ -149,10 +152,17 @@ class Handler(http.server.BaseHTTPRequestHandler):
             return self.answer(200, {"startAt": 0, "maxResults": 0, "total": 7, "issues": []})
         return self.error(404, "null for uri: " + url.path)
 
-    def project(self, key):
+    def newest(self, key):
+        """What the project with this key, or with it before it was renamed, is called now."""
+        return next((one for one, project in self.server.projects.items()
+                     if key in (one, *project.get("older_keys", []))), None)
+
+    def project(self, key, query=()):
         project = self.server.projects[key]
         out = {"self": f"{self.server.url}/rest/api/2/project/10000", "id": "10000", "key": key,
                "name": f"The project {key}", "projectTypeKey": "software", "simplified": False}
+        if "expand" in query and "projectKeys" in query["expand"][0].split(","):
+            out["projectKeys"] = [key, *project.get("older_keys", [])]
         if project.get("archived"):
             out["archived"] = True
         return out

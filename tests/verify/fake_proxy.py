@@ -8,7 +8,9 @@ class Proxy(socketserver.ThreadingTCPServer):
     daemon_threads = True
     allow_reuse_address = True
 
-    def __init__(self):
+    def __init__(self, refusal=None):
+        """With a refusal, such as `407 Proxy Authentication Required`, it passes nothing on."""
+        self.refusal = refusal
         super().__init__(("127.0.0.1", 0), Connection)
         self.heads = []
         self.url = f"http://127.0.0.1:{self.server_address[1]}"
@@ -31,8 +33,9 @@ class Connection(socketserver.BaseRequestHandler):
                 return
             head += more
         self.server.heads.append(head)
-        if not head.startswith(b"CONNECT "):
-            self.request.sendall(b"HTTP/1.1 403 Forbidden\r\nContent-Length: 0\r\n\r\n")
+        refusal = self.server.refusal or (None if head.startswith(b"CONNECT ") else "403 Forbidden")
+        if refusal:
+            self.request.sendall(f"HTTP/1.1 {refusal}\r\nContent-Length: 0\r\n\r\n".encode())
             return
         host, port = head.split()[1].decode().rsplit(":", 1)
         with socket.create_connection((host, int(port)), timeout=60) as there:

@@ -65,7 +65,7 @@ catalog-info.yaml:42:26: error: Jira refuses jira/all-issues-jql: Field 'univers
                                                       for key in ("OLD", "RAOD", "ROAD", "SHOP")])
         self.assertEqual(jira.requests[5:], [
             "/rest/api/2/project/ROAD/components",
-            "/rest/api/2/project/search?maxResults=100&status=live&status=archived&startAt=0",
+            "/rest/api/2/project/search?maxResults=100&status=live&status=archived&expand=projectKeys&startAt=0",
             "/rest/api/2/jql/parse?validation=strict"])
         for headers in jira.headers:
             self.assertEqual(headers["Authorization"], jira.authorization)
@@ -83,7 +83,7 @@ catalog-info.yaml:42:26: error: Jira refuses jira/all-issues-jql: Field 'univers
                            JIRA_API_TOKEN=jira.token)
         self.assertEqual(self.findings(said), self.expected, said.stderr)
         self.assertEqual(jira.headers[0]["Authorization"], "Bearer " + jira.token)
-        self.assertIn("/rest/api/2/project?includeArchived=true", jira.requests)
+        self.assertIn("/rest/api/2/project?includeArchived=true&expand=projectKeys", jira.requests)
         self.assertIn("/rest/api/2/search?maxResults=0&validateQuery=true&jql=universe%20%3D%2042",
                       jira.requests)
 
@@ -106,6 +106,29 @@ catalog-info.yaml:42:26: error: Jira refuses jira/all-issues-jql: Field 'univers
         jira = self.jira_with_all()
         self.verify(jira)
         self.assertEqual(jira.requests, ["/rest/api/2/myself", "/rest/api/2/project/ROAD"])
+
+    def test_what_no_rule_wants_to_know_is_not_asked(self):
+        self.catalog_with_all()
+        keys = [f"/rest/api/2/project/{key}" for key in ("OLD", "RAOD", "ROAD", "SHOP")]
+        search = "/rest/api/2/project/search"
+        for arguments, paths in [
+                (["--ignore", "jira/*"], []),
+                (["--select", "jira/label-syntax"], []),
+                (["--select", "jira/project-archived"], keys),
+                (["--select", "jira/component-not-found"], [keys[2], keys[2] + "/components"]),
+                (["--select", "jira/project-not-found"], [*keys, search]),
+                (["--select", "jira/jql-refused"], ["/rest/api/2/jql/parse"]),
+                (["--ignore", "jira/jql-refused"], [*keys, keys[2] + "/components", search])]:
+            with self.subTest(arguments=arguments):
+                jira = self.jira_with_all()
+                said = self.verify(jira, "--no-cache", "--format", "json", *arguments)
+                self.assertEqual(sorted(path.partition("?")[0] for path in jira.requests[1:]), sorted(paths))
+                self.assertEqual(jira.requests[:1], ["/rest/api/2/myself"] if paths else [])
+                self.assertIn(" from Jira", said.stderr)
+        # A list is the same, whoever reads it.
+        jira = self.jira_with_all()
+        self.verify(jira, "--ignore", "jira/*", "--write-known-projects", "../list.json")
+        self.assertIn(keys[2] + "/components", jira.requests)
 
     def test_nothing_to_ask(self):
         self.describe(entity("template", "'${{ values.key }}'"))
@@ -153,71 +176,6 @@ catalog-info.yaml:42:26: error: Jira refuses jira/all-issues-jql: Field 'univers
         self.assertNotIn("did you mean", said.stdout)
         self.assertIn("Jira refuses jira/all-issues-jql: \\x1B[2J\\r::error::x\\u{202E}", said.stdout)
         self.assertIsNone(re.search(r"[\x00-\x09\x0b-\x1f\x7f\u202e]", said.stdout + said.stderr))
-
-
-class KnownProjects(Case):
-    def setUp(self):
-        super().setUp()
-        self.list = self.folder / "known-projects.json"
-
-    def test_the_same_findings_without_a_token(self):
-        Findings.catalog_with_all(self)
-        with Findings.jira_with_all(self) as jira:
-            said = self.verify(jira, "--write-known-projects", str(self.list), "--fail-on", "never")
-            self.assertEqual(said.returncode, 0, said.stderr)
-            self.assertIn("catalint: wrote 3 projects to ", said.stderr)
-        self.assertEqual(self.list.read_text(), """\
-{
-  "version": 1,
-  "projects": [
-    {"key":"OLD","archived":true,"components":[]},
-    {"key":"ROAD","components":["Checkout","Search"]},
-    {"key":"SHOP","components":[]}
-  ]
-}
-""")
-        asked = len(jira.requests)
-        said = self.run_program(jira, "check", "--known-projects", str(self.list), "--format", "json")
-        self.assertEqual(self.findings(said), Findings.expected[:3])
-        self.assertEqual((said.returncode, said.stderr), (1, ""))
-        self.assertEqual(len(jira.requests), asked)
-
-    def test_all_pages_of_projects(self):
-        projects = {f"P{number:03}": {} for number in range(250)}
-        self.describe(entity("a", "P001"))
-        jira = self.jira(projects)
-        self.verify(jira, "--write-known-projects", str(self.list))
-        listed = json.loads(self.list.read_text())["projects"]
-        self.assertEqual([one["key"] for one in listed], sorted(projects))
-        self.assertEqual(len(jira.asked(".*/project/search.*")), 3)
-
-    def test_nothing_is_written_where_something_is_left_open(self):
-        self.describe(entity("a", "ROAD"))
-        jira = self.jira()
-        jira.trouble = lambda handler, path: "search" in path and (handler.error(403, "no"), True)[1]
-        said = self.verify(jira, "--write-known-projects", str(self.list))
-        self.assertEqual(said.returncode, 3)
-        self.assertIn("was not written, since not all of Jira's projects could be asked for", said.stderr)
-        self.assertFalse(self.list.exists())
-
-    def test_no_other_file_is_replaced(self):
-        self.describe(entity("a", "ROAD"))
-        before = (self.catalog / "catalog-info.yaml").read_text()
-        jira = self.jira()
-        said = self.verify(jira, "--write-known-projects", "catalog-info.yaml")
-        self.assertEqual(said.returncode, 3)
-        self.assertIn("it holds something else than such a list", said.stderr)
-        self.assertEqual((self.catalog / "catalog-info.yaml").read_text(), before)
-        self.assertEqual(jira.requests, [])
-
-    def test_a_list_that_is_none(self):
-        self.describe(entity("a", "ROAD"))
-        self.list.write_text("[]")
-        for path, reason in ((self.list, "is none: it has no `version`"),
-                             (self.folder / "gone", "could not be read: no such file or directory")):
-            said = self.run_program("", "check", "--known-projects", str(path))
-            self.assertEqual(said.returncode, 2)
-            self.assertIn(f"{path}` {reason}", said.stderr)
 
 
 class Credentials(Case):

@@ -14,12 +14,17 @@ import document_cases
 import program
 from cache_cases import Counts, Kept
 from document_cases import Documents
-from finding_cases import Credentials, Findings, KnownProjects
+from finding_cases import Credentials, Findings
+from known_projects_cases import KnownProjects, Renamed
+from proxy_cases import Proxies
+from refusal_cases import OtherAnswers, Refusals
 from secret_cases import Secrets
-from trouble_cases import (Certificates, OtherAnswers, Pauses, Programs, Redirects, Refusals, Silence)
+from start_cases import Programs
+from waiting_cases import Pauses, Silence
+from way_cases import Certificates, Redirects
 
 __all__ = ["Certificates", "Counts", "Credentials", "Documents", "Findings", "Kept", "KnownProjects", "OtherAnswers",
-           "Pauses", "Programs", "Redirects", "Refusals", "Secrets", "Silence"]
+           "Pauses", "Programs", "Proxies", "Redirects", "Refusals", "Renamed", "Secrets", "Silence"]
 
 if __name__ == "__main__":
     if "--update" in sys.argv:

@@ -68,15 +68,15 @@ std::vector<std::string> plain_names(const std::vector<std::string>& names) {
 }
 
 std::optional<Doubt> judge_component(const JiraFacts& facts,
-                                     const std::string& component,
                                      const JiraCard& card) {
-  if (!card.card || component.empty()) return std::nullopt;
+  const auto component = component_to_ask(card);
+  if (!component) return std::nullopt;
   const JiraProject* project = facts.project(*card.project_key);
   if (project == nullptr || !project->components ||
-      may_name_component(component, *project->components)) {
+      may_name_component(*component, *project->components)) {
     return std::nullopt;
   }
-  return doubt_about(component, plain_names(*project->components),
+  return doubt_about(*component, plain_names(*project->components),
                      "project " + quote_for_display(*card.project_key) +
                          " has no component of this name");
 }
@@ -102,7 +102,7 @@ std::optional<Doubt> doubt_of(JiraSubject subject, const JiraFacts& facts,
     case JiraSubject::kLiveProject:
       return judge_live_project(facts, value);
     case JiraSubject::kComponent:
-      return judge_component(facts, value, jira_card(entity));
+      return judge_component(facts, jira_card(entity));
     case JiraSubject::kQuery:
       return judge_query(facts, jira_card(entity));
   }
