@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <filesystem>
-#include <future>
 #include <iterator>
 
 #include "app/descriptor_names.h"
@@ -94,24 +93,16 @@ class Discovery {
   bool add_from_git(const std::string& directory) {
     if (!is_in_repository()) return false;
     // Names first; the whole path is looked at below.
-    const auto names = names_.last_names();
-    const std::size_t files_before = found_.files.size();
-    const std::size_t unread_before = found_.unread.size();
-    // It looks through all directories, while the index is there at once.
-    auto untracked = std::async(std::launch::async, [&] {
-      return files_.git_files(GitFiles::kUntracked, directory, names);
-    });
-    const auto tracked = files_.git_files(GitFiles::kTracked, directory, names);
-    if (tracked) add_listed(directory, *tracked);
-    const auto others = untracked.get();
-    if (others) add_listed(directory, *others);
-    if (tracked && others) return true;
-    found_.files.resize(files_before);
-    found_.unread.resize(unread_before);
-    found_.warnings.push_back(path_for_display(directory) + ": " +
-                              (tracked ? others : tracked).error().message +
-                              "; the disk was searched instead");
-    return false;
+    // One call, so that no file moves from one list to the other in between.
+    const auto listed = files_.git_files(directory, names_.last_names());
+    if (!listed) {
+      found_.warnings.push_back(path_for_display(directory) + ": " +
+                                listed.error().message +
+                                "; the disk was searched instead");
+      return false;
+    }
+    add_listed(directory, *listed);
+    return true;
   }
 
   void add_listed(const std::string& directory,

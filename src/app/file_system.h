@@ -28,11 +28,6 @@ struct PathKind {
   bool is_link = false;
 };
 
-enum class GitFiles : std::uint8_t {
-  kTracked,
-  kUntracked,  // and not ignored
-};
-
 struct DirectoryEntry {
   std::string name;
   FileKind kind = FileKind::kOther;  // of a link: of what it leads to
@@ -100,11 +95,11 @@ class FileSystem {
                                        std::string_view expected,
                                        std::string_view bytes) const = 0;
 
-  /// The files below a directory that git knows, whose names fit one of the
-  /// patterns; relative to the directory. An error when git cannot tell. May be
-  /// called by several threads at once.
+  /// The files below a directory that git tracks, or would (untracked and not
+  /// ignored), whose names fit one of the patterns; relative to the directory.
+  /// An error when git cannot tell.
   virtual Result<std::vector<std::string>> git_files(
-      GitFiles which, const std::string& directory,
+      const std::string& directory,
       const std::vector<std::string>& patterns) const = 0;
 
   /// What changed in the working tree since the commit that `ref` and HEAD have

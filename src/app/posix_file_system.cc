@@ -207,15 +207,10 @@ std::optional<Error> PosixFileSystem::replace(const std::string& path,
 }
 
 Result<std::vector<std::string>> PosixFileSystem::git_files(
-    GitFiles which, const std::string& directory,
+    const std::string& directory,
     const std::vector<std::string>& patterns) const {
-  std::vector<std::string> arguments = {"ls-files", "-z"};
-  if (which == GitFiles::kTracked) {
-    arguments.emplace_back("--cached");
-  } else {
-    arguments.insert(arguments.end(), {"--others", "--exclude-standard"});
-  }
-  arguments.emplace_back("--");
+  std::vector<std::string> arguments = {
+      "ls-files", "-z", "--cached", "--others", "--exclude-standard", "--"};
   for (const std::string& pattern : patterns) {
     arguments.push_back(":(glob)**/" + pattern);
   }

@@ -30,7 +30,7 @@ class PosixFileSystem : public FileSystem {
                                std::string_view expected,
                                std::string_view bytes) const override;
   Result<std::vector<std::string>> git_files(
-      GitFiles which, const std::string& directory,
+      const std::string& directory,
       const std::vector<std::string>& patterns) const override;
   Result<GitChanges> git_changes(const std::string& ref) const override;
 };

@@ -156,12 +156,11 @@ TEST(Discover, AsksGitInsideARepository) {
   files.add("a/catalog-info.yaml");
   files.add("a/ignored/catalog-info.yaml");
   files.add("a/b/catalog-info.yaml");
-  files.git = {{"b/catalog-info.yaml", "deleted/catalog-info.yaml"}};
-  files.untracked = {"catalog-info.yaml"};
+  files.git = {{"b/catalog-info.yaml", "catalog-info.yaml",
+                "deleted/catalog-info.yaml"}};
   EXPECT_EQ(discovered(files, {"a"}),
             "a/b/catalog-info.yaml a/catalog-info.yaml |  | ");
   files.git = std::vector<std::string>();
-  files.untracked.clear();
   EXPECT_EQ(discovered(files, {"a"}), " |  | a"s + kNothingHere);
 }
 

@@ -22,9 +22,8 @@ class FakeFileSystem : public FileSystem {
   std::set<std::string> fifos;
   std::map<std::string, std::string> links;  // path to path
   std::set<std::string> unreadable;
-  /// What git tracks in every directory; nothing: git fails.
+  /// What git lists in every directory; nothing: git fails.
   std::optional<std::vector<std::string>> git;
-  std::vector<std::string> untracked;
   bool has_repository = false;
   mutable int git_calls = 0;
   /// What changed since any commit; nothing: git knows none.
@@ -144,11 +143,11 @@ class FakeFileSystem : public FileSystem {
   }
 
   Result<std::vector<std::string>> git_files(
-      GitFiles which, const std::string& /*directory*/,
+      const std::string& /*directory*/,
       const std::vector<std::string>& /*patterns*/) const override {
-    if (which == GitFiles::kTracked) ++git_calls;
+    ++git_calls;
     if (!git) return Error{"git could not list the files"};
-    return which == GitFiles::kTracked ? *git : untracked;
+    return *git;
   }
 
  private:

@@ -21,15 +21,13 @@ constexpr const char* kInit =
     "git config user.name a && git config commit.gpgsign false";
 
 std::string listed(const std::string& directory) {
-  std::vector<std::string> all;
-  for (const GitFiles which : {GitFiles::kTracked, GitFiles::kUntracked}) {
-    auto files = PosixFileSystem().git_files(which, directory, kPatterns);
-    if (!files) return "error: " + files.error().message;
-    all.insert(all.end(), files->begin(), files->end());
-  }
-  std::sort(all.begin(), all.end());
+  auto files = PosixFileSystem().git_files(directory, kPatterns);
+  if (!files) return "error: " + files.error().message;
+  std::sort(files->begin(), files->end());
   std::string out;
-  for (const std::string& file : all) out += (out.empty() ? "" : " ") + file;
+  for (const std::string& file : *files) {
+    out += (out.empty() ? "" : " ") + file;
+  }
   return out;
 }
 
