@@ -160,26 +160,33 @@ void Baseline::see(const std::string& place, Sight sight) {
   found->second = sight;
 }
 
+// Where the text breaks off, nobody knows what else it holds.
+bool Baseline::is_whole(const FileReport& report) {
+  return report.loads && !report.has_more;
+}
+
+std::vector<std::string> Baseline::places_in(const FileReport& report) const {
+  std::vector<std::string> places = {names_files_ ? file_of(report) : ""};
+  for (const EntityReport& entity : report.entities) {
+    places.push_back(as_utf8(without_credentials(entity.ref)));
+  }
+  return places;
+}
+
 bool Baseline::is_about(const FileReport& report) const {
-  if (!report.loads || report.has_more) return true;
-  if (names_files_ && places_.count(file_of(report)) > 0) return true;
+  if (!is_whole(report)) return true;
+  const auto places = places_in(report);
   return std::any_of(
-      report.entities.begin(), report.entities.end(),
-      [&](const EntityReport& entity) {
-        return places_.count(as_utf8(without_credentials(entity.ref))) > 0;
-      });
+      places.begin(), places.end(),
+      [&](const std::string& place) { return places_.count(place) > 0; });
 }
 
 void Baseline::apply(FileReport& report) {
-  // Where the text breaks off, nobody knows what else it holds.
-  const bool is_whole = report.loads && !report.has_more;
-  const Sight sight = is_whole ? Sight::kWhole : Sight::kInPart;
-  all_load_ = all_load_ && is_whole;
-  const std::string file = names_files_ ? file_of(report) : "";
-  see(file, sight);
-  for (const EntityReport& entity : report.entities) {
-    see(as_utf8(without_credentials(entity.ref)), sight);
-  }
+  const Sight sight = is_whole(report) ? Sight::kWhole : Sight::kInPart;
+  all_load_ = all_load_ && is_whole(report);
+  const auto places = places_in(report);
+  for (const std::string& place : places) see(place, sight);
+  const std::string& file = places.front();
   std::vector<Diagnostic> fresh;
   for (Diagnostic& diagnostic : report.diagnostics) {
     const auto found = counts_.find(key_of(file, diagnostic));

@@ -96,6 +96,10 @@ class Baseline {
   Baseline(const FileSystem& files, const std::string& path);
 
   [[nodiscard]] std::string file_of(const FileReport& report) const;
+  static bool is_whole(const FileReport& report);
+  /// First the file, empty where no key names one, then the entities.
+  [[nodiscard]] std::vector<std::string> places_in(
+      const FileReport& report) const;
   static Key key_of(const std::string& file, const Diagnostic& diagnostic);
   void add(Key key, std::size_t count);
   void see(const std::string& place, Sight sight);

@@ -156,9 +156,7 @@ int check(const Options& options, Env& env) {
   jira->ask(slots, reporter->filter(), env);
   reporter->know(jira->facts());
   ScanPlan plan = plan_of(options, *reporter, env);
-  plan.keeps_clean = [&](const FileReport& report) {
-    return reporter->keeps_clean(report);
-  };
+  plan.keeps_clean = reporter->keeps_clean();
   scan(slots, reporter->linter(), plan, env);
 
   findings.report.root = root_of(env.files);

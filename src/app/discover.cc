@@ -101,13 +101,7 @@ class Discovery {
                                 "; the disk was searched instead");
       return false;
     }
-    add_listed(directory, *listed);
-    return true;
-  }
-
-  void add_listed(const std::string& directory,
-                  const std::vector<std::string>& names) {
-    for (const std::string& name : names) {
+    for (const std::string& name : *listed) {
       const std::string path = path_below(directory, name);
       if (!names_.fit(root_ + "/" + name)) continue;
       // What git tracks may be gone from the disk, or lead elsewhere.
@@ -119,6 +113,7 @@ class Discovery {
       if (seen.is_link && !leads_inside(path)) continue;
       found_.files.push_back(path);
     }
+    return true;
   }
 
   // `real_directory` is the same one without links.

@@ -42,9 +42,7 @@ std::vector<ReadPart> parts_of(const Options& options, const Reporter& reporter,
   for (const Rule& rule : reporter.rules().rules) {
     by_id[rule.info.id] = &rule.info;
   }
-  PartReader reader(
-      by_id, [&](const FileReport& file) { return reporter.keeps_clean(file); },
-      opener_of(env));
+  PartReader reader(by_id, reporter.keeps_clean(), opener_of(env));
   bool is_whole = true;
   for (const std::string& path : options.paths) {
     if (const auto error = reader.read(path)) {

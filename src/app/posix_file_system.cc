@@ -130,8 +130,9 @@ Result<std::vector<DirectoryEntry>> PosixFileSystem::list(
       entry.kind = FileKind::kDirectory;
     } else if (found->d_type == DT_LNK || found->d_type == DT_UNKNOWN) {
       const std::string path = directory + "/" + entry.name;
-      entry.is_link = is_link(path);
-      entry.kind = kind(path);
+      const PathKind seen = path_kind(path);
+      entry.is_link = seen.is_link;
+      entry.kind = seen.kind;
     }
     entries.push_back(std::move(entry));
   }

@@ -114,6 +114,7 @@ std::optional<Reporter> Reporter::open(const Options& options, Env& env,
 }
 
 void Reporter::know(std::shared_ptr<const JiraFacts> facts) {
+  if (facts == facts_) return;
   facts_ = std::move(facts);
   linter_ = Linter(rules_, facts_);
   filter_.emplace(*rules_, selection_, facts_);
@@ -157,9 +158,12 @@ std::optional<Error> Reporter::spares(
   return written.spare(inputs);
 }
 
-bool Reporter::keeps_clean(const FileReport& file) const {
-  return outputs_.list_entities() ||
-         find_format(options_->format)->lists_entities || gate_.is_about(file);
+std::function<bool(const FileReport&)> Reporter::keeps_clean() const {
+  const bool keeps_all =
+      outputs_.list_entities() || find_format(options_->format)->lists_entities;
+  return [this, keeps_all](const FileReport& file) {
+    return keeps_all || gate_.is_about(file);
+  };
 }
 
 void Reporter::complete(Report& report) {

@@ -56,8 +56,9 @@ class Reporter {
   /// projects that they judge by.
   [[nodiscard]] std::string rules_identity() const;
 
-  /// Whether the report of a clean file is needed. For many threads at once.
-  [[nodiscard]] bool keeps_clean(const FileReport& file) const;
+  /// Tells whether the report of a clean file is needed. For many threads at
+  /// once, and no longer than the reporter stays where it is.
+  [[nodiscard]] std::function<bool(const FileReport&)> keeps_clean() const;
 
   /// An error where a file that is written would take the place of one of these
   /// files, of another one that is written, or of a file that was read in
