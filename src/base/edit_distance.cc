@@ -53,20 +53,37 @@ bool is_within_edit_distance(std::string_view a, std::string_view b,
   return least_distance(a, b) <= most && edit_distance(a, b) <= most;
 }
 
+NearestWord::NearestWord(std::string_view word) : word_(word) {
+  if (word.size() > kLongestWord) return;
+  limit_ = std::min<std::size_t>(3, (word.size() + 2) / 3) + 1;
+  for (const char c : word) has_byte_[static_cast<unsigned char>(c)] = true;
+}
+
+// Each byte that the word lacks takes an edit, and so does each that is there
+// once too often.
+bool NearestWord::is_far(std::string_view candidate) const {
+  const std::size_t longer = std::max(word_.size(), candidate.size());
+  if (longer - std::min(word_.size(), candidate.size()) >= limit_) return true;
+  std::size_t strange = 0;
+  for (const char c : candidate) {
+    if (!has_byte_[static_cast<unsigned char>(c)]) ++strange;
+  }
+  return strange >= limit_;
+}
+
+void NearestWord::consider(std::string_view candidate) {
+  if (is_far(candidate) || candidate == word_) return;
+  const std::size_t distance = edit_distance(word_, candidate);
+  if (distance >= limit_) return;
+  limit_ = distance;
+  found_ = candidate;
+}
+
 std::optional<std::string> nearest(std::string_view word,
                                    std::span<const std::string> candidates) {
-  if (word.size() > kLongestWord) return std::nullopt;
-  std::optional<std::string> best;
-  std::size_t limit = std::min<std::size_t>(3, (word.size() + 2) / 3) + 1;
-  for (const std::string& candidate : candidates) {
-    if (candidate == word) continue;
-    const std::size_t distance = edit_distance(word, candidate);
-    if (distance < limit) {
-      limit = distance;
-      best = candidate;
-    }
-  }
-  return best;
+  NearestWord nearest(word);
+  for (const std::string& candidate : candidates) nearest.consider(candidate);
+  return nearest.found();
 }
 
 std::string did_you_mean(std::string_view word,

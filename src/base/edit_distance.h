@@ -1,6 +1,7 @@
 // "Did you mean": how far apart two words are.
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <optional>
 #include <span>
@@ -17,10 +18,31 @@ std::size_t edit_distance(std::string_view a, std::string_view b);
 bool is_within_edit_distance(std::string_view a, std::string_view b,
                              std::size_t most);
 
-/// The nearest candidate, the first of several, when it is near enough to be
-/// meant: a distance of at most a third of the word's bytes, rounded up so that
-/// a short word may hold one mistake, and never more than 3. Never the word
-/// itself, and nothing for a word of more than 128 bytes.
+/// The nearest of some candidates, the first of several, when it is near enough
+/// to be meant: a distance of at most a third of the word's bytes, rounded up
+/// so that a short word may hold one mistake, and never more than 3. Never the
+/// word itself, and nothing for a word of more than 128 bytes. Cheap for
+/// candidates that are far.
+class NearestWord {
+ public:
+  /// The word must outlive it.
+  explicit NearestWord(std::string_view word);
+
+  void consider(std::string_view candidate);
+
+  [[nodiscard]] const std::optional<std::string>& found() const {
+    return found_;
+  }
+
+ private:
+  [[nodiscard]] bool is_far(std::string_view candidate) const;
+
+  std::string_view word_;
+  std::array<bool, 256> has_byte_{};  // whether the word has it
+  std::size_t limit_ = 0;             // what is not nearer is not meant
+  std::optional<std::string> found_;
+};
+
 std::optional<std::string> nearest(std::string_view word,
                                    std::span<const std::string> candidates);
 

@@ -1,9 +1,7 @@
 // The verb `known-to-jira`: values that only Jira can judge.
-#include <algorithm>
-#include <iterator>
 #include <optional>
 #include <string>
-#include <vector>
+#include <utility>
 
 #include "base/edit_distance.h"
 #include "base/text.h"
@@ -25,10 +23,7 @@ struct Doubt {
   std::string suggestion;
 };
 
-Doubt doubt_about(std::string_view value,
-                  const std::vector<std::string>& candidates,
-                  std::string detail) {
-  const auto meant = nearest(value, candidates);
+Doubt doubt_about(std::string detail, const std::optional<std::string>& meant) {
   if (meant) detail += "; did you mean " + quote_for_display(*meant) + "?";
   return {std::move(detail), meant.value_or("")};
 }
@@ -38,11 +33,11 @@ std::optional<Doubt> judge_project(const JiraFacts& facts,
   const JiraProject* project =
       may_be_project_key(key) ? facts.project(key) : nullptr;
   if (project == nullptr || project->exists) return std::nullopt;
-  std::vector<std::string> keys;
+  NearestWord meant(key);
   for (const auto& [known, other] : facts.projects) {
-    if (other.exists && !other.archived) keys.push_back(known);
+    if (other.exists && !other.archived) meant.consider(known);
   }
-  return doubt_about(key, keys, "");
+  return doubt_about("", meant.found());
 }
 
 std::optional<Doubt> judge_live_project(const JiraFacts& facts,
@@ -54,17 +49,12 @@ std::optional<Doubt> judge_live_project(const JiraFacts& facts,
   return Doubt{};
 }
 
-// Names that a value can hold as they are: JQL would need escapes for others,
-// or another rule would take them for a mistake.
-std::vector<std::string> plain_names(const std::vector<std::string>& names) {
-  std::vector<std::string> plain;
-  std::copy_if(names.begin(), names.end(), std::back_inserter(plain),
-               [](const std::string& name) {
-                 return name.find_first_of("\"\\'") == std::string::npos &&
-                        !name.starts_with('$') && trim(name) == name &&
-                        escape_for_display(name, name.size()) == name;
-               });
-  return plain;
+// Whether a value can hold the name as it is: JQL would need escapes for
+// others, or another rule would take them for a mistake.
+bool is_plain(const std::string& name) {
+  return name.find_first_of("\"\\'") == std::string::npos &&
+         !name.starts_with('$') && trim(name) == name &&
+         escape_for_display(name, name.size()) == name;
 }
 
 std::optional<Doubt> judge_component(const JiraFacts& facts,
@@ -76,9 +66,13 @@ std::optional<Doubt> judge_component(const JiraFacts& facts,
       may_name_component(*component, *project->components)) {
     return std::nullopt;
   }
-  return doubt_about(*component, plain_names(*project->components),
-                     "project " + quote_for_display(*card.project_key) +
-                         " has no component of this name");
+  NearestWord meant(*component);
+  for (const std::string& name : *project->components) {
+    if (is_plain(name)) meant.consider(name);
+  }
+  return doubt_about("project " + quote_for_display(*card.project_key) +
+                         " has no component of this name",
+                     meant.found());
 }
 
 std::optional<Doubt> judge_query(const JiraFacts& facts, const JiraCard& card) {
