@@ -27,10 +27,15 @@ std::optional<std::string> variable(const std::string& name) {
 // Also out of the memory that other programs see as this one's environment.
 std::optional<Secret> take_secret(const std::string& name) {
   keep_memory_private();
-  char* value = std::getenv(name.c_str());
+  const char* value = std::getenv(name.c_str());
   if (value == nullptr) return std::nullopt;
   Secret secret{std::string_view(value)};
-  ::explicit_bzero(value, std::strlen(value));
+  // An environment may hold a name twice.
+  const std::string start = name + "=";
+  for (char** entry = environ; *entry != nullptr; ++entry) {
+    if (!std::string_view(*entry).starts_with(start)) continue;
+    ::explicit_bzero(*entry + start.size(), std::strlen(*entry) - start.size());
+  }
   ::unsetenv(name.c_str());
   return secret;
 }

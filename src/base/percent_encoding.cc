@@ -22,4 +22,19 @@ std::string percent_encoded(std::string_view text, std::string_view kept) {
   return out;
 }
 
+std::string percent_decoded(std::string_view text) {
+  std::string out;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (text[i] == '%' && i + 2 < text.size() &&
+        digit_value(text[i + 1]) < 16 && digit_value(text[i + 2]) < 16) {
+      out += static_cast<char>(digit_value(text[i + 1]) * 16 +
+                               digit_value(text[i + 2]));
+      i += 2;
+    } else {
+      out += text[i];
+    }
+  }
+  return out;
+}
+
 }  // namespace catalint

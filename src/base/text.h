@@ -84,4 +84,11 @@ inline char to_lower_ascii(char c) {
 inline bool is_letter(char c) { return is_lower(c) || is_upper(c); }
 inline bool is_alphanumeric(char c) { return is_letter(c) || is_digit(c); }
 
+/// Of a hexadecimal digit; 16 where it is none.
+inline int digit_value(char c) {
+  if (is_digit(c)) return c - '0';
+  const char lower = to_lower_ascii(c);
+  return lower >= 'a' && lower <= 'f' ? lower - 'a' + 10 : 16;
+}
+
 }  // namespace catalint

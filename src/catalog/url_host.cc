@@ -4,18 +4,13 @@
 #include <cstdint>
 #include <vector>
 
+#include "base/percent_encoding.h"
 #include "base/text.h"
 
 namespace catalint {
 namespace {
 
 using Mistake = std::optional<std::string>;
-
-int digit_value(char c) {
-  if (is_digit(c)) return c - '0';
-  const char lower = is_upper(c) ? static_cast<char>(c - 'A' + 'a') : c;
-  return lower >= 'a' && lower <= 'f' ? lower - 'a' + 10 : 16;
-}
 
 std::vector<std::string_view> split(std::string_view text, char separator) {
   std::vector<std::string_view> parts;
@@ -112,21 +107,6 @@ bool is_ipv6(std::string_view text) {
   const auto before = ipv6_pieces(text.substr(0, gap), false);
   const auto after = ipv6_pieces(text.substr(gap + 2), true);
   return before && after && *before + *after < kPieces;
-}
-
-std::string percent_decoded(std::string_view text) {
-  std::string out;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    if (text[i] == '%' && i + 2 < text.size() &&
-        digit_value(text[i + 1]) < 16 && digit_value(text[i + 2]) < 16) {
-      out += static_cast<char>(digit_value(text[i + 1]) * 16 +
-                               digit_value(text[i + 2]));
-      i += 2;
-    } else {
-      out += text[i];
-    }
-  }
-  return out;
 }
 
 // Characters that are not ASCII and that IDNA refuses everywhere, as far as

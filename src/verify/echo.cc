@@ -7,6 +7,33 @@
 #include "base/text.h"
 
 namespace catalint {
+namespace {
+
+// What JSON's escapes stand for, as far as a token may hold it.
+std::string without_escapes(std::string_view text) {
+  constexpr std::string_view kAsciiEscape = "u00";
+  std::string out;
+  out.reserve(text.size());
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (text[i] != '\\' || i + 1 == text.size()) {
+      out += text[i];
+      continue;
+    }
+    ++i;
+    const std::string_view rest = text.substr(i);
+    if (rest.size() >= 5 && rest.starts_with(kAsciiEscape) &&
+        digit_value(rest[3]) < 16 && digit_value(rest[4]) < 16) {
+      out +=
+          static_cast<char>(digit_value(rest[3]) * 16 + digit_value(rest[4]));
+      i += 4;
+    } else {
+      out += text[i];
+    }
+  }
+  return out;
+}
+
+}  // namespace
 
 EchoGuard::EchoGuard(const JiraCredentials& credentials) {
   std::string_view token = credentials.authorization.reveal();
@@ -19,23 +46,43 @@ EchoGuard::EchoGuard(const JiraCredentials& credentials) {
   wipe(*decoded);
 }
 
-// Of an echo that is escaped here and there, one part at least is whole.
+// Of an echo that is escaped here and there, one part at least is whole. Nobody
+// escapes letters, and a part of them may be a word that Jira says anyway.
 void EchoGuard::add(std::string_view secret) {
   constexpr std::size_t kPart = 8;
-  for (std::size_t i = 0; i + kPart <= secret.size(); i += kPart) {
-    std::string part = to_lower_ascii(secret.substr(i, kPart));
-    parts_.emplace_back(part);
-    wipe(part);
+  if (secret.size() < kPart) return;
+  if (std::all_of(secret.begin(), secret.end(), is_letter)) {
+    add_part(secret);
+    return;
   }
+  for (std::size_t i = 0; i + kPart <= secret.size(); i += kPart) {
+    add_part(secret.substr(i, kPart));
+  }
+  add_part(secret.substr(secret.size() - kPart));
 }
 
-bool EchoGuard::is_echo(std::string_view text) const {
+void EchoGuard::add_part(std::string_view part) {
+  std::string lower = to_lower_ascii(part);
+  parts_.emplace_back(lower);
+  wipe(lower);
+}
+
+bool EchoGuard::holds_part(std::string_view text) const {
   std::string lower = to_lower_ascii(text);
   const bool is_echo =
       std::any_of(parts_.begin(), parts_.end(), [&](const Secret& part) {
         return lower.find(part.reveal()) != std::string::npos;
       });
   if (is_echo) wipe(lower);
+  return is_echo;
+}
+
+bool EchoGuard::is_echo(std::string_view text) const {
+  if (holds_part(text)) return true;
+  if (text.find('\\') == std::string_view::npos) return false;
+  std::string plain = without_escapes(text);
+  const bool is_echo = holds_part(plain);
+  if (is_echo) wipe(plain);
   return is_echo;
 }
 

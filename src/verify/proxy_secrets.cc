@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string_view>
 
+#include "base/percent_encoding.h"
 #include "base/text.h"
 
 namespace catalint {
@@ -37,13 +38,20 @@ ProxySecrets::ProxySecrets(const Variable& variable) {
     if (!address) continue;
     const std::string_view whole = user_and_password_in(*address);
     if (!whole.empty()) whole_.emplace_back(whole);
-    for (std::size_t i = 0; i < whole.size();) {
-      const std::size_t begin = i;
-      while (i < whole.size() && is_alphanumeric(whole[i])) ++i;
-      if (i > begin) words_.emplace_back(whole.substr(begin, i - begin));
-      if (i < whole.size()) ++i;
-    }
+    std::string decoded = percent_decoded(whole);
+    add_words(whole);
+    add_words(decoded);
+    wipe(decoded);
     wipe(*address);
+  }
+}
+
+void ProxySecrets::add_words(std::string_view text) {
+  for (std::size_t i = 0; i < text.size();) {
+    const std::size_t begin = i;
+    while (i < text.size() && is_alphanumeric(text[i])) ++i;
+    if (i > begin) words_.emplace_back(text.substr(begin, i - begin));
+    if (i < text.size()) ++i;
   }
 }
 

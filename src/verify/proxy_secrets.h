@@ -23,6 +23,8 @@ class ProxySecrets {
   [[nodiscard]] std::optional<std::string> without(std::string text) const;
 
  private:
+  void add_words(std::string_view text);
+
   std::vector<Secret> whole_;  // `user:password`, as it is written
   std::vector<Secret> words_;  // the letters and digits in it
 };

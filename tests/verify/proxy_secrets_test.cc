@@ -42,6 +42,7 @@ TEST(ProxySecrets, AreTakenOutOfTexts) {
       {"http://me:1234#rest@host", resolve + "me", "(none)"},
       {"http://me:1234/rest@host", "Failed to connect to it port 1234",
        "(none)"},
+      {"http://%68unter2/x@host", resolve + "hunter2", "(none)"},
       // and cuts off what is too long
       {"ftp://me:passphrase-that-is-long@host", scheme + "ftp://me:passphr",
        "(none)"},

@@ -89,6 +89,27 @@ class Secrets(Case):
         self.assertEqual(said.returncode, 2, said.stderr)
         self.assertIn("XDG_CACHE_HOME", seen.read_text())
 
+    def test_a_variable_that_is_there_twice(self):
+        """No shell makes such an environment, but a program may."""
+        start = ("import ctypes, sys\n"
+                 "texts = lambda list: (ctypes.c_char_p * (len(list) + 1))(*[text.encode() for text in list], None)\n"
+                 "line, environment = sys.argv[1].split('\\n'), sys.argv[2].split('\\n')\n"
+                 "ctypes.CDLL(None).execve(line[0].encode(), texts(line), texts(environment))\n")
+        bin_folder = self.folder / "bin"
+        bin_folder.mkdir()
+        seen = self.folder / "seen"
+        (bin_folder / "git").write_text(f'#!/bin/sh\ncat /proc/$PPID/environ >>"{seen}"\nexit 1\n')
+        (bin_folder / "git").chmod(0o755)
+        (self.catalog / ".git").mkdir()
+        values = self.environment(self.jira().url, PATH=f"{bin_folder}:{os.environ['PATH']}")
+        lines = [f"{name}={value}" for name, value in values.items()] + [f"JIRA_API_TOKEN={TOKEN}"]
+        said = subprocess.run([sys.executable, "-c", start, f"{PROGRAMS['catalint']}\nverify",
+                               "\n".join(lines)], cwd=self.catalog, capture_output=True, check=False, timeout=120)
+        self.assertEqual(said.returncode, 1, said.stderr)
+        text = seen.read_bytes()
+        self.assertIn(b"XDG_CACHE_HOME", text)
+        self.find_no_secret(text, "the environment that other programs see")
+
     def test_a_token_in_the_wrong_variable(self):
         for name in ("JIRA_API_URL", "JIRA_API_TOKEN_REALM"):
             said = self.run_program(self.jira(), "verify", **{name: self.environment("")["JIRA_API_TOKEN"]})
