@@ -78,6 +78,16 @@ TEST(Outputs, AreWrittenOverNothingThatMatters) {
        kUsage,
        "the output `to-a` would take the place of `a.yaml`, which is read; "
        "name another file"},
+      {{"--files-from", "list", "-o", "json=list"},
+       "",
+       kUsage,
+       "the output `list` would take the place of `list`, which is read; name "
+       "another file"},
+      {{"--files-from", "list", "--write-baseline", "list"},
+       "",
+       kUsage,
+       "the baseline `list` would take the place of `list`, which is read; "
+       "name another file"},
       {{"--write-baseline", "to-a"},
        "",
        kUsage,
@@ -93,6 +103,7 @@ TEST(Outputs, AreWrittenOverNothingThatMatters) {
     FakeFileSystem files;
     files.add("a.yaml", kBad);
     files.add("o", "old");
+    files.add("list", "a.yaml\n");
     files.add("b.json", "{\"version\": 1, \"findings\": []}");
     files.links = {{"link", "o"}, {"to-a", "a.yaml"}};
     std::vector<std::string> arguments = {"check", "a.yaml"};
