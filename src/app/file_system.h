@@ -48,7 +48,8 @@ class FileSystem {
   /// Follows links.
   virtual FileKind kind(const std::string& path) const = 0;
 
-  /// A regular file's bytes; an error when there are more than `most`.
+  /// A regular file's bytes, or those of a pipe that a shell hands over as
+  /// `/dev/fd/63`; an error when there are more than `most`.
   virtual Result<std::string> read(const std::string& path,
                                    std::size_t most) const = 0;
 

@@ -70,7 +70,12 @@ Result<std::string> PosixFileSystem::read(const std::string& path,
   if (file.get() < 0) return Error{reason()};
   struct stat status {};
   if (::fstat(file.get(), &status) != 0) return Error{reason()};
-  if (!S_ISREG(status.st_mode)) return Error{"it is not a regular file"};
+  // What a shell hands over as `/dev/fd/63` is written to somewhere.
+  const bool is_pipe = S_ISFIFO(status.st_mode) && names_stream(path);
+  if (!S_ISREG(status.st_mode) && !is_pipe) {
+    return Error{"it is not a regular file"};
+  }
+  if (is_pipe) ::fcntl(file.get(), F_SETFL, O_RDONLY);
   std::string bytes;
   const auto size = static_cast<std::size_t>(status.st_size);
   if (size <= most) {

@@ -1,5 +1,6 @@
 """What Jira is asked, and what is found by its answers."""
 import json
+import os
 import re
 
 from fake_jira import USER
@@ -189,6 +190,17 @@ class Credentials(Case):
         said = self.verify("http://192.0.2.1", "--env-file", file.name, "--format", "json",
                            JIRA_API_TOKEN="wrong")
         self.assertEqual(self.findings(said), [("jira/project-not-found", "catalog-info.yaml", 6)])
+
+    def test_a_password_manager_that_writes_to_a_pipe(self):
+        self.describe(entity("typo", "RAOD"))
+        jira = self.jira()
+        ours, theirs = os.pipe()
+        self.addCleanup(os.close, ours)
+        with os.fdopen(theirs, "w", encoding="utf-8") as pipe:
+            pipe.write(f"JIRA_API_URL={jira.url}\nJIRA_API_TOKEN={jira.token}\n")
+        said = self.verify("", "--env-file", f"/dev/fd/{ours}", "--format", "json",
+                           JIRA_API_TOKEN="wrong", pass_fds=(ours,))
+        self.assertEqual(self.findings(said), [("jira/project-not-found", "catalog-info.yaml", 6)], said.stderr)
 
     def test_mistakes(self):
         self.describe(entity("typo", "RAOD"))

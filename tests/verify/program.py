@@ -68,11 +68,12 @@ class Case(unittest.TestCase):
         return {**kept, "HOME": str(self.folder), "XDG_CACHE_HOME": str(self.cache),
                 "JIRA_API_URL": url, "JIRA_API_TOKEN": TOKEN, **more}
 
-    def run_program(self, jira, *arguments, program="catalint", **more):
+    def run_program(self, jira, *arguments, program="catalint", pass_fds=(), **more):
         url = jira if isinstance(jira, str) else jira.url
         said = subprocess.run([PROGRAMS[program], *arguments], cwd=self.catalog,
                               env=self.environment(url, **more), stdin=subprocess.DEVNULL,
-                              stdout=subprocess.PIPE, stderr=subprocess.PIPE, check=False, timeout=120)
+                              stdout=subprocess.PIPE, stderr=subprocess.PIPE, check=False, timeout=120,
+                              pass_fds=pass_fds)
         self.find_no_secret(said.stdout, "standard output")
         self.find_no_secret(said.stderr, "standard error")
         for path in self.folder.rglob("*"):
