@@ -41,6 +41,15 @@ bool is_port(std::string_view text) {
   return port > 0 && port <= kLargest;
 }
 
+bool is_ipv6_in_brackets(std::string_view host) {
+  in6_addr address{};
+  if (!host.ends_with(']')) return false;
+  // A zone may follow, as in `[fe80::1%25eth0]`.
+  const std::size_t end = std::min(host.find('%'), host.size() - 1);
+  return ::inet_pton(AF_INET6, std::string(host.substr(1, end - 1)).c_str(),
+                     &address) == 1;
+}
+
 // Addresses that no network sees.
 bool is_this_machine(std::string_view host) {
   in_addr address{};
@@ -89,8 +98,9 @@ Result<std::string> jira_root_of(std::string_view url) {
                 std::string(kJiraTokenVariable));
   }
   const std::string host = to_lower_ascii(host_of(authority));
-  const bool is_cut_off = host.starts_with('[') && !host.ends_with(']');
-  if (host.empty() || is_cut_off) return fail("names no host; " + example);
+  const bool is_host =
+      host.starts_with('[') ? is_ipv6_in_brackets(host) : !host.empty();
+  if (!is_host) return fail("names no host; " + example);
   const std::string_view port = authority.substr(host.size());
   if (!port.empty() && !is_port(port.substr(1))) {
     return fail("names a port that is none; it is a number from 1 to 65535");

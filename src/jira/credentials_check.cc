@@ -37,7 +37,11 @@ std::vector<std::string> mistakes_in_url(std::string_view given) {
   }
   const JiraSite site = jira_site_of(*root);
   const std::string_view path = path_of(*root);
-  if (site == JiraSite::kGateway && !leads_to_site(path)) {
+  if (site == JiraSite::kGateway && path.ends_with("/CLOUD-ID")) {
+    mistakes.add(
+        "still holds CLOUD-ID; put the id of your site in its place, which "
+        "https://acme.atlassian.net/_edge/tenant_info shows");
+  } else if (site == JiraSite::kGateway && !leads_to_site(path)) {
     mistakes.add(
         "leads to no site; that of a token with scopes is "
         "https://api.atlassian.com/ex/jira/CLOUD-ID");

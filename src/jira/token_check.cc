@@ -35,8 +35,10 @@ void check_pair(std::string_view pair, bool is_cloud,
   } else if (std::any_of(user.begin(), user.end(), is_white_space) ||
              (is_cloud &&
               std::any_of(token.begin(), token.end(), is_white_space))) {
-    mistakes.add("holds a blank or a line end once it is decoded; " +
-                 std::string(kEncodeAgain));
+    mistakes.add(
+        "holds a blank or a line end once it is decoded; copy the token alone, "
+        "and " +
+        std::string(kEncodeAgain));
   } else if (has_stray_white_space(token)) {
     // Within, a password of Data Center may have blanks.
     mistakes.add("has a blank at an end or a line end once it is decoded; " +

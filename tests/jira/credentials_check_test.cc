@@ -86,6 +86,9 @@ TEST(CredentialsCheck, TellsMistakesInTheAddressApart) {
       {"https://api.atlassian.com",
        "leads to no site; that of a token with scopes is "
        "https://api.atlassian.com/ex/jira/CLOUD-ID"},
+      {"https://api.atlassian.com/ex/jira/CLOUD-ID",
+       "still holds CLOUD-ID; put the id of your site in its place, which "
+       "https://acme.atlassian.net/_edge/tenant_info shows"},
       {"https://api.atlassian.com/ex/jira/1/2",
        "leads to no site; that of a token with scopes is "
        "https://api.atlassian.com/ex/jira/CLOUD-ID"},
@@ -139,7 +142,8 @@ TEST(CredentialsCheck, TellsMistakesInTheTokenApart) {
        "was encoded together with a line end, as `echo` without -n adds one; " +
            std::string(kAgain)},
       {encoded("me@acme.com: hTBgqVcr"),
-       "holds a blank or a line end once it is decoded; " +
+       "holds a blank or a line end once it is decoded; copy the token alone, "
+       "and " +
            std::string(kAgain)},
       {encoded(good), "was encoded twice; " + std::string(kAgain)},
       {encoded(good + "\n"), "was encoded twice; " + std::string(kAgain)},
@@ -185,7 +189,8 @@ TEST(CredentialsCheck, TakesBlanksWithinAPasswordOfDataCenter) {
       "decoded; " +
       std::string(kAgain);
   const std::string any =
-      "JIRA_API_TOKEN holds a blank or a line end once it is decoded; " +
+      "JIRA_API_TOKEN holds a blank or a line end once it is decoded; copy the "
+      "token alone, and " +
       std::string(kAgain);
   const struct {
     std::string url;
