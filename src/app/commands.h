@@ -30,7 +30,8 @@ struct RawWords {
 
 /// All that a line may hold. What it is given is read into `options` and `raw`,
 /// which must outlive the app. Where the first word of the line is a command,
-/// the others are there without what they take, which costs time.
+/// the others are there without what they take: to describe all of them would
+/// cost each start time.
 void describe_command_line(CLI::App& app, Options& options, RawWords& raw,
                            std::string_view first_word = "");
 

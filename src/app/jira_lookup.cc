@@ -122,7 +122,7 @@ void JiraLookup::ask(std::vector<Slot>& slots, const FindingFilter& filter,
   };
   reply_ = env.ask_jira(inquiry, *credentials_);
   credentials_.reset();  // wiped
-  facts_ = std::make_shared<JiraFacts>(reply_.facts);
+  facts_ = std::make_shared<JiraFacts>(std::move(reply_.facts));
 }
 
 std::vector<std::string> JiraLookup::close(Env& env) const {
@@ -151,7 +151,7 @@ std::vector<std::string> JiraLookup::close(Env& env) const {
   const std::string& path = options_->write_known_projects;
   if (path.empty()) return failures;
   const std::string name = "the list of known projects " + quote_path(path);
-  const JiraFacts& facts = reply_.facts;
+  const JiraFacts& facts = *facts_;
   if (!reply_.has_all_projects || !facts.settle_projects ||
       !facts.settle_components) {
     failures.push_back(name +

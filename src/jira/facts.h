@@ -3,17 +3,24 @@
 #pragma once
 
 #include <map>
-#include <optional>
+#include <memory>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace catalint {
 
+/// Never changed once they are there, and shared by all who know them.
+using ComponentNames = std::shared_ptr<const std::vector<std::string>>;
+
+inline ComponentNames component_names(std::vector<std::string> names) {
+  return std::make_shared<const std::vector<std::string>>(std::move(names));
+}
+
 struct JiraProject {
   bool exists = true;  // and the account that asked may see it
   bool archived = false;
-  // By name; nothing where nobody asked.
-  std::optional<std::vector<std::string>> components;
+  ComponentNames components;  // null where nobody asked
 };
 
 struct JiraFacts {
@@ -29,7 +36,7 @@ struct JiraFacts {
 
   /// Null where nobody knows.
   [[nodiscard]] const JiraProject* project(const std::string& key) const {
-    static const JiraProject kMissing{false, false, std::nullopt};
+    static const JiraProject kMissing{false, false, nullptr};
     const auto found = projects.find(key);
     if (found != projects.end()) return &found->second;
     return are_listed ? &kMissing : nullptr;

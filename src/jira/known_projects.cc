@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <nlohmann/json.hpp>
+#include <utility>
 
 #include "base/text.h"
 
@@ -28,14 +29,15 @@ Result<JiraProject> project_of(const Json& entry, const std::string& key) {
   }
   const auto components = entry.find("components");
   if (components == entry.end()) return project;
-  project.components.emplace();
+  std::vector<std::string> names;
   const Error wrong{"it says of " + quote_for_display(key) +
                     " that `components` is no list of names"};
   if (!components->is_array()) return wrong;
   for (const Json& name : *components) {
     if (!name.is_string()) return wrong;
-    project.components->push_back(name.get<std::string>());
+    names.push_back(name.get<std::string>());
   }
+  project.components = component_names(std::move(names));
   return project;
 }
 

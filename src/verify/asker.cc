@@ -2,6 +2,10 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <map>
+#include <set>
+#include <string>
+#include <vector>
 
 #include "base/fnv1a.h"
 #include "base/text.h"
@@ -18,17 +22,6 @@ std::set<std::string> keys_of(const std::map<std::string, Value>& map) {
   return keys;
 }
 
-// What is not among the keys of the map.
-template <typename Map>
-std::set<std::string> missing_in(const Map& map,
-                                 const std::set<std::string>& wanted) {
-  std::set<std::string> missing;
-  for (const std::string& one : wanted) {
-    if (map.count(one) == 0) missing.insert(one);
-  }
-  return missing;
-}
-
 bool may_name_all(const std::set<std::string>& names,
                   const std::vector<std::string>& components) {
   return std::all_of(names.begin(), names.end(), [&](const auto& name) {
@@ -38,7 +31,7 @@ bool may_name_all(const std::set<std::string>& names,
 
 class Asker {
  public:
-  Asker(const JiraInquiry& inquiry, KeptAnswers& kept, std::int64_t now,
+  Asker(const JiraInquiry& inquiry, KeptAnswers& kept, Moment now,
         const SendAll& send)
       : inquiry_(inquiry),
         kept_(kept),
@@ -61,40 +54,41 @@ class Asker {
     return client_.hopeless().empty();
   }
 
-  // Takes what is known of each: what was kept, and else what `ask` answers,
-  // which is kept from then on. Returns what is left open.
-  template <typename Value, typename Ask, typename Take>
+  // Recalls what was kept of each, and learns what `ask` answers of the others.
+  // Returns what is left open.
+  template <typename Entry, typename Recall, typename Ask, typename Learn>
   Reasons look_up(const std::set<std::string>& wanted,
-                  std::map<std::string, Kept<Value>>& kept, Ask ask,
-                  Take take) {
-    const auto missing = missing_in(kept, wanted);
+                  const std::map<std::string, Entry>& kept, Recall recall,
+                  Ask ask, Learn learn) {
+    std::set<std::string> missing;
+    for (const std::string& one : wanted) {
+      const auto found = kept.find(one);
+      if (found == kept.end()) {
+        missing.insert(one);
+      } else {
+        recall(one, found->second);
+      }
+    }
     reply_.questions += wanted.size();
     reply_.cached += wanted.size() - missing.size();
     Reasons open;
-    if (!missing.empty()) {
-      sign_in();
-      for (auto& [one, value] : ask(missing, open)) {
-        kept[one] = {now_, std::move(value)};
-      }
-    }
-    for (const std::string& one : wanted) {
-      const auto found = kept.find(one);
-      if (found != kept.end()) take(one, found->second.value);
-    }
+    if (missing.empty()) return open;
+    sign_in();
+    for (auto& [one, value] : ask(missing, open)) learn(one, value);
     return open;
   }
 
   void ask_projects() {
-    // What made a finding may be mended by now.
-    std::erase_if(kept_.projects,
-                  [](const auto& kept) { return !kept.second.value.exists; });
+    auto& projects = reply_.facts.projects;
     const Reasons open = look_up(
         inquiry_.questions.projects, kept_.projects,
+        [&](const std::string& key, Moment) { projects[key] = JiraProject(); },
         [&](const auto& keys, Reasons& left) {
           return client_.projects(keys, left);
         },
         [&](const std::string& key, const JiraProject& project) {
-          reply_.facts.projects[key] = project;
+          projects[key] = project;
+          if (project.exists && !project.archived) kept_.projects[key] = now_;
         });
     tell(open, "project", "projects");
     reply_.facts.settle_projects = open.empty();
@@ -105,7 +99,7 @@ class Asker {
     std::erase_if(kept_.components, [&](const auto& kept) {
       const auto named = components.find(kept.first);
       return named != components.end() &&
-             !may_name_all(named->second, kept.second.value);
+             !may_name_all(named->second, *kept.second.value);
     });
     // A list is to hold those of every project that is in use.
     const auto named = inquiry_.wants_all_projects ? inquiry_.questions.projects
@@ -122,11 +116,15 @@ class Asker {
     }
     const Reasons open = look_up(
         wanted, kept_.components,
+        [&](const std::string& key, const Kept<ComponentNames>& names) {
+          reply_.facts.projects[key].components = names.value;
+        },
         [&](const auto& keys, Reasons& left) {
           return client_.components(keys, left);
         },
-        [&](const std::string& key, const std::vector<std::string>& names) {
+        [&](const std::string& key, const ComponentNames& names) {
           reply_.facts.projects[key].components = names;
+          kept_.components[key] = {now_, names};
         });
     tell(open, "project's components", "projects' components");
     reply_.facts.settle_components = open.empty() && knows_all_projects;
@@ -153,20 +151,22 @@ class Asker {
     reply_.has_all_projects = true;
     for (const ListedProject& project : kept_.all_projects->value) {
       reply_.facts.projects.try_emplace(
-          project.key, JiraProject{true, project.archived, std::nullopt});
+          project.key, JiraProject{true, project.archived, nullptr});
     }
   }
 
   void ask_queries() {
-    std::erase_if(kept_.queries,
-                  [](const auto& kept) { return !kept.second.value.empty(); });
     const Reasons open = look_up(
         inquiry_.questions.queries, kept_.queries,
+        [&](const std::string& query, Moment) {
+          reply_.facts.queries[query] = "";
+        },
         [&](const auto& queries, Reasons& left) {
           return client_.queries(queries, left);
         },
         [&](const std::string& query, const std::string& refusal) {
           reply_.facts.queries[query] = refusal;
+          if (refusal.empty()) kept_.queries[query] = now_;
         });
     tell(open, "query", "queries");
     reply_.facts.settle_queries = open.empty();
@@ -202,7 +202,7 @@ class Asker {
 
   const JiraInquiry& inquiry_;
   KeptAnswers& kept_;
-  const std::int64_t now_;
+  const Moment now_;
   JiraClient client_;
   bool has_signed_in_ = false;
   JiraReply reply_;
@@ -211,7 +211,7 @@ class Asker {
 }  // namespace
 
 JiraReply answer_inquiry(const JiraInquiry& inquiry, KeptAnswers& kept,
-                         std::int64_t now, const SendAll& send) {
+                         Moment now, const SendAll& send) {
   return Asker(inquiry, kept, now, send).run();
 }
 

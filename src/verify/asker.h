@@ -1,7 +1,6 @@
 // Answers an inquiry: from what was kept, and else from Jira.
 #pragma once
 
-#include <cstdint>
 #include <string>
 
 #include "app/jira_inquiry.h"
@@ -10,16 +9,16 @@
 
 namespace catalint {
 
-/// Asks for nothing that is in `kept`, and adds what was answered at the moment
-/// `now` (seconds since 1970). `send` is called only where something is left to
-/// ask.
+/// Asks for nothing that is in `kept`, and adds what was answered, at the
+/// moment `now`, and may be kept. `send` is called only where something is left
+/// to ask.
 JiraReply answer_inquiry(const JiraInquiry& inquiry, KeptAnswers& kept,
-                         std::int64_t now, const SendAll& send);
+                         Moment now, const SendAll& send);
 
 /// What the file of kept answers is called, by Jira and account. A token that
 /// does not tell whose it is (Bearer) stands for the account, with 16 bits of a
-/// hash: whoever sees the name has one guess of 65,536 confirmed, and learns
-/// nothing of the token. Nothing of any other token is in it.
+/// hash: they would rule out nearly all of a list of guessed tokens, and are
+/// far too few to confirm one. Nothing of any other token is in the name.
 std::string cache_name_of(const JiraCredentials& credentials);
 
 }  // namespace catalint

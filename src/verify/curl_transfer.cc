@@ -148,7 +148,7 @@ HttpAnswer CurlTransfer::answer(CURLcode code) {
 }
 
 HttpOutcome CurlTransfer::outcome(CURLcode code) const {
-  constexpr long kNoTunnel = 400;
+  constexpr long kNoTunnel = 300;
   constexpr long kProxyAuthenticationRequired = 407;
   constexpr long kMayPass = 500;
   long tunnel = 0;

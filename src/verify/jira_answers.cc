@@ -2,6 +2,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "base/text.h"
 #include "verify/json_fields.h"
 
 namespace catalint {
@@ -28,13 +29,17 @@ bool add_project(const Json& entry, std::vector<ListedProject>& projects) {
   return true;
 }
 
-// The texts of a list, one after the other.
-std::string joined_texts(const Json& list) {
+// The texts of a list, one after the other, as far as anybody reads them;
+// nothing where it says nothing.
+std::optional<std::string> words_in(const Json& list) {
+  constexpr std::size_t kMost = 4096;  // bytes
   std::string out;
   for (const Json& text : list) {
-    if (!text.is_string()) continue;
-    out += (out.empty() ? "" : " ") + text.get<std::string>();
+    if (!text.is_string() || out.size() >= kMost) continue;
+    out += (out.empty() ? "" : " ") +
+           text.get_ref<const std::string&>().substr(0, kMost);
   }
+  if (trim(out).empty()) return std::nullopt;
   return out;
 }
 
@@ -47,11 +52,12 @@ std::optional<ListedProject> project_in(const Json& answer) {
 }
 
 std::optional<std::vector<std::string>> component_names_in(const Json& answer) {
+  constexpr std::size_t kLongest = 255 * 4;  // bytes of so many characters
   if (!answer.is_array()) return std::nullopt;
   std::vector<std::string> names;
   for (const Json& component : answer) {
     auto name = text_at(component, "name");
-    if (!name) return std::nullopt;
+    if (!name || name->size() > kLongest) return std::nullopt;
     names.push_back(std::move(*name));
   }
   return names;
@@ -79,22 +85,23 @@ std::optional<ProjectPage> project_page_in(const Json& answer) {
   return page;
 }
 
-std::optional<std::vector<std::string>> refusals_in(const Json& answer,
-                                                    std::size_t queries) {
+std::optional<std::string> refusal_in(const Json& answer, std::size_t index,
+                                      std::string_view query) {
   if (!answer.is_object()) return std::nullopt;
   const auto list = answer.find("queries");
-  if (list == answer.end() || !list->is_array() || list->size() != queries) {
+  if (list == answer.end() || !list->is_array() || list->size() <= index) {
     return std::nullopt;
   }
-  std::vector<std::string> refusals;
-  for (const Json& query : *list) {
-    if (!text_at(query, "query")) return std::nullopt;
-    const auto errors = query.find("errors");
-    refusals.push_back(errors != query.end() && errors->is_array()
-                           ? joined_texts(*errors)
-                           : "");
-  }
-  return refusals;
+  const Json& entry = (*list)[index];
+  const auto told = text_at(entry, "query");
+  if (!told || trim(*told) != trim(query)) return std::nullopt;
+  const Json errors = entry.value("errors", Json());
+  if (errors.is_array() && !errors.empty()) return words_in(errors);
+  const Json structure = entry.value("structure", Json());
+  const bool is_taken = structure.is_object()
+                            ? errors.is_array() || errors.is_null()
+                            : errors.is_array() && structure.is_null();
+  return is_taken ? std::optional<std::string>("") : std::nullopt;
 }
 
 bool lacks_scope(const Json& answer) {
@@ -106,7 +113,7 @@ std::optional<std::string> error_message_in(const Json& answer) {
   if (!answer.is_object()) return std::nullopt;
   const auto messages = answer.find("errorMessages");
   if (messages == answer.end() || !messages->is_array()) return std::nullopt;
-  return joined_texts(*messages);
+  return words_in(*messages);
 }
 
 }  // namespace catalint

@@ -28,7 +28,7 @@ struct ProjectPage {
 /// Of `project/KEY`; the key that counts may be a newer one.
 std::optional<ListedProject> project_in(const nlohmann::json& answer);
 
-/// Of `project/KEY/components`.
+/// Of `project/KEY/components`. A name is nothing that no component could have.
 std::optional<std::vector<std::string>> component_names_in(
     const nlohmann::json& answer);
 
@@ -38,16 +38,18 @@ std::optional<ProjectPage> project_page_in(const nlohmann::json& answer);
 std::optional<std::vector<ListedProject>> projects_in(
     const nlohmann::json& answer);
 
-/// Of `jql/parse`: what Jira has against each of so many queries, in their
-/// order; empty where nothing.
-std::optional<std::vector<std::string>> refusals_in(
-    const nlohmann::json& answer, std::size_t queries);
+/// Of `jql/parse`: what Jira has against the query that was asked at `index`;
+/// empty where it takes it. Nothing where it tells neither, or tells it of
+/// another query.
+std::optional<std::string> refusal_in(const nlohmann::json& answer,
+                                      std::size_t index,
+                                      std::string_view query);
 
 /// Whether Atlassian's gateway says that the token lacks a scope.
 bool lacks_scope(const nlohmann::json& answer);
 
-/// Jira's own words in an answer that is an error; nothing where it is none of
-/// Jira's.
+/// Jira's own words in an answer that is an error, 4 KiB at most; nothing where
+/// it has none, as only what is not Jira's.
 std::optional<std::string> error_message_in(const nlohmann::json& answer);
 
 }  // namespace catalint

@@ -21,7 +21,8 @@ std::string JiraClient::Reply::why() const {
 void JiraClient::note(const HttpAnswer& answer, const std::string& reason) {
   constexpr unsigned kEnough = 3;
   const bool is_fine = answer.outcome == HttpOutcome::kAnswered &&
-                       answer.status < 500 && answer.status != 429;
+                       answer.status < 500 && answer.status != 429 &&
+                       !is_refused_login(answer);
   failures_in_a_row_ = is_fine ? 0 : failures_in_a_row_ + 1;
   if (is_hopeless(answer) || failures_in_a_row_ >= kEnough) hopeless_ = reason;
 }
@@ -78,16 +79,15 @@ std::map<std::string, JiraProject> JiraClient::projects(
   ask(requests, [&](std::size_t i, const Reply& reply) {
     const bool is_jiras_404 =
         reply.answer->status == 404 && !is_refused_login(*reply.answer) &&
-        reply.json != nullptr &&
-        !error_message_in(*reply.json).value_or("").empty();
+        reply.json != nullptr && error_message_in(*reply.json);
     if (is_jiras_404) {
-      found[list[i]] = {false, false, std::nullopt};
+      found[list[i]] = {false, false, nullptr};
       return;
     }
     const auto project =
         reply.good() != nullptr ? project_in(*reply.good()) : std::nullopt;
     if (project) {
-      found[list[i]] = {true, project->archived, std::nullopt};
+      found[list[i]] = {true, project->archived, nullptr};
     } else {
       open[list[i]] = reply.why();
     }
@@ -95,7 +95,7 @@ std::map<std::string, JiraProject> JiraClient::projects(
   return found;
 }
 
-std::map<std::string, std::vector<std::string>> JiraClient::components(
+std::map<std::string, ComponentNames> JiraClient::components(
     const std::set<std::string>& keys, Reasons& open) {
   const std::vector<std::string> list(keys.begin(), keys.end());
   std::vector<HttpRequest> requests;
@@ -103,17 +103,35 @@ std::map<std::string, std::vector<std::string>> JiraClient::components(
   for (const std::string& key : list) {
     requests.push_back({"/rest/api/2/project/" + key + "/components", ""});
   }
-  std::map<std::string, std::vector<std::string>> found;
+  std::map<std::string, ComponentNames> found;
   ask(requests, [&](std::size_t i, const Reply& reply) {
     auto names = reply.good() != nullptr ? component_names_in(*reply.good())
                                          : std::nullopt;
-    if (names) {
-      found[list[i]] = std::move(*names);
-    } else {
+    if (!names) {
       open[list[i]] = reply.why();
+    } else if (auto reason = reserve(*names); !reason.empty()) {
+      open[list[i]] = std::move(reason);
+    } else {
+      found[list[i]] = component_names(std::move(*names));
     }
   });
   return found;
+}
+
+std::string JiraClient::reserve(const std::vector<std::string>& names) {
+  constexpr std::size_t kMostOfOne = 20'000;
+  constexpr std::size_t kMostBytes = std::size_t{64} << 20U;
+  if (names.size() > kMostOfOne) {
+    return "it has more of them than the " + std::to_string(kMostOfOne) +
+           " that catalint reads";
+  }
+  std::size_t bytes = component_bytes_;
+  for (const std::string& name : names) bytes += sizeof(name) + name.size();
+  if (bytes > kMostBytes) {
+    return "there are more of all projects than catalint keeps";
+  }
+  component_bytes_ = bytes;
+  return "";
 }
 
 template <typename T>
@@ -192,15 +210,15 @@ std::map<std::string, std::string> JiraClient::parsed_queries(
   ask(requests, [&](std::size_t i, const Reply& reply) {
     const std::size_t begin = i * kInOneRequest;
     const std::size_t end = std::min(begin + kInOneRequest, texts.size());
-    const auto refusals = reply.good() != nullptr
-                              ? refusals_in(*reply.good(), end - begin)
-                              : std::nullopt;
     if (reply.answer->status == 404 || reply.answer->status == 405) {
       has_parser_ = false;
     }
     for (std::size_t j = begin; j < end; ++j) {
-      if (refusals) {
-        found[texts[j]] = (*refusals)[j - begin];
+      auto refusal = reply.good() != nullptr
+                         ? refusal_in(*reply.good(), j - begin, texts[j])
+                         : std::nullopt;
+      if (refusal) {
+        found[texts[j]] = std::move(*refusal);
       } else if (has_parser_) {
         open[texts[j]] = reply.why();
       }
@@ -228,7 +246,7 @@ std::map<std::string, std::string> JiraClient::searched_queries(
     const Json* good = reply.good();
     if (good != nullptr && good->is_object() && good->contains("total")) {
       found[texts[i]] = "";
-    } else if (reply.answer->status == 400 && says && !says->empty()) {
+    } else if (reply.answer->status == 400 && says) {
       found[texts[i]] = *says;
     } else {
       open[texts[i]] = reply.why();

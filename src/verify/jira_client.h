@@ -38,7 +38,8 @@ class JiraClient {
   std::map<std::string, JiraProject> projects(const std::set<std::string>& keys,
                                               Reasons& open);
 
-  std::map<std::string, std::vector<std::string>> components(
+  /// Of 20,000 names at most for each project, and 64 MiB for all together.
+  std::map<std::string, ComponentNames> components(
       const std::set<std::string>& keys, Reasons& open);
 
   /// Those that the account may see, 100,000 keys at most. An error is the
@@ -73,6 +74,9 @@ class JiraClient {
   void ask(const std::vector<HttpRequest>& requests, const OnReply& on_reply);
   void note(const HttpAnswer& answer, const std::string& reason);
 
+  // Counts the names of one more project. Why they are too many; else empty.
+  std::string reserve(const std::vector<std::string>& names);
+
   // Of one request that lists projects, as `decode` reads them.
   template <typename T>
   Result<T> listed(const std::string& path,
@@ -89,7 +93,8 @@ class JiraClient {
   ShowProgress show_progress_;
   std::string hopeless_;
   unsigned failures_in_a_row_ = 0;
-  bool has_parser_ = true;  // Data Center has none
+  std::size_t component_bytes_ = 0;  // of all names that were found
+  bool has_parser_ = true;           // Data Center has none
 };
 
 }  // namespace catalint

@@ -1,6 +1,7 @@
 #include "verify/kept_answers.h"
 
 #include <nlohmann/json.hpp>
+#include <utility>
 
 #include "verify/json_fields.h"
 
@@ -9,15 +10,15 @@ namespace {
 
 using Json = nlohmann::json;
 
-constexpr int kCacheVersion = 1;
-constexpr std::int64_t kHour = 3600;
+constexpr int kCacheVersion = 2;
+constexpr Moment kHour = 3600;
 
 // Nothing where it is no moment of the last hour.
-std::optional<std::int64_t> moment_in(const Json& entry, std::int64_t now) {
+std::optional<Moment> moment_in(const Json& entry, Moment now) {
   if (!entry.is_object()) return std::nullopt;
   const auto at = entry.find("at");
   if (at == entry.end() || !at->is_number_integer()) return std::nullopt;
-  const auto moment = at->get<std::int64_t>();
+  const auto moment = at->get<Moment>();
   if (moment > now || moment <= now - kHour) return std::nullopt;
   return moment;
 }
@@ -34,74 +35,112 @@ std::optional<std::vector<std::string>> texts_at(const Json& entry,
   return texts;
 }
 
-// The list at a key; an empty one where there is none.
-Json list_at(const Json& root, const char* name) {
-  const auto found = root.find(name);
-  return found != root.end() && found->is_array() ? *found : Json::array();
+// Calls `take` with each entry of a list that has a name and is young enough.
+template <typename Take>
+void read_list(const Json& root, const char* list, const char* name, Moment now,
+               Take take) {
+  const auto found = root.find(list);
+  if (found == root.end() || !found->is_array()) return;
+  for (const Json& entry : *found) {
+    const auto at = moment_in(entry, now);
+    if (!at) continue;
+    if (const auto text = text_at(entry, name)) take(*text, *at, entry);
+  }
+}
+
+// Writes an object, entry by entry, until it is too long.
+class Writer {
+ public:
+  explicit Writer(std::size_t most) : most_(most) {}
+
+  // A list of what `entry_of` makes of each of these.
+  template <typename Items, typename EntryOf>
+  void list(const char* name, const Items& items, EntryOf entry_of) {
+    key(name);
+    text_ += '[';
+    const char* separator = "";
+    for (const auto& item : items) {
+      if (text_.size() > most_) return;
+      text_ += separator;
+      add(entry_of(item));
+      separator = ",";
+    }
+    text_ += ']';
+  }
+
+  void member(const char* name, const Json& value) {
+    key(name);
+    add(value);
+  }
+
+  std::string take() { return std::move(text_) + "}\n"; }
+
+ private:
+  void key(const char* name) {
+    text_ += text_.empty() ? "{" : ",";
+    add(name);
+    text_ += ':';
+  }
+
+  void add(const Json& value) {
+    text_ += value.dump(-1, ' ', false, Json::error_handler_t::replace);
+  }
+
+  const std::size_t most_;  // bytes
+  std::string text_;
+};
+
+Json list_of_all(const Kept<std::vector<ListedProject>>& projects) {
+  Json all = {{"at", projects.at},
+              {"live", Json::array()},
+              {"archived", Json::array()}};
+  for (const ListedProject& project : projects.value) {
+    all[project.archived ? "archived" : "live"].push_back(project.key);
+  }
+  return all;
 }
 
 }  // namespace
 
-std::string kept_answers_text(const KeptAnswers& kept) {
-  Json root = {{"version", kCacheVersion},
-               {"projects", Json::array()},
-               {"components", Json::array()},
-               {"queries", Json::array()}};
-  for (const auto& [key, project] : kept.projects) {
-    root["projects"].push_back({{"key", key},
-                                {"at", project.at},
-                                {"exists", project.value.exists},
-                                {"archived", project.value.archived}});
-  }
-  for (const auto& [key, names] : kept.components) {
-    root["components"].push_back(
-        {{"key", key}, {"at", names.at}, {"names", names.value}});
-  }
-  for (const auto& [query, refusal] : kept.queries) {
-    root["queries"].push_back(
-        {{"query", query}, {"at", refusal.at}, {"refusal", refusal.value}});
-  }
+std::string kept_answers_text(const KeptAnswers& kept, std::size_t most) {
+  Writer writer(most);
+  writer.member("version", kCacheVersion);
+  writer.list("projects", kept.projects, [](const auto& entry) -> Json {
+    return {{"key", entry.first}, {"at", entry.second}};
+  });
+  writer.list("components", kept.components, [](const auto& entry) -> Json {
+    const auto& [at, names] = entry.second;
+    return {{"key", entry.first}, {"at", at}, {"names", *names}};
+  });
+  writer.list("queries", kept.queries, [](const auto& entry) -> Json {
+    return {{"query", entry.first}, {"at", entry.second}};
+  });
   if (kept.all_projects) {
-    Json all = {{"at", kept.all_projects->at},
-                {"live", Json::array()},
-                {"archived", Json::array()}};
-    for (const ListedProject& project : kept.all_projects->value) {
-      all[project.archived ? "archived" : "live"].push_back(project.key);
-    }
-    root["all_projects"] = all;
+    writer.member("all_projects", list_of_all(*kept.all_projects));
   }
-  return root.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n";
+  return writer.take();
 }
 
-KeptAnswers parse_kept_answers(std::string_view text, std::int64_t now) {
+KeptAnswers parse_kept_answers(std::string_view text, Moment now) {
   KeptAnswers kept;
   const Json root = Json::parse(text, nullptr, false);
   if (!root.is_object() || root.value("version", Json()) != kCacheVersion) {
     return kept;
   }
-  for (const Json& entry : list_at(root, "projects")) {
-    const auto at = moment_in(entry, now);
-    if (!at) continue;
-    if (const auto key = text_at(entry, "key")) {
-      kept.projects[*key] = {
-          *at,
-          {flag_at(entry, "exists"), flag_at(entry, "archived"), std::nullopt}};
-    }
-  }
-  for (const Json& entry : list_at(root, "components")) {
-    const auto at = moment_in(entry, now);
-    if (!at) continue;
-    const auto key = text_at(entry, "key");
-    auto names = texts_at(entry, "names");
-    if (key && names) kept.components[*key] = {*at, std::move(*names)};
-  }
-  for (const Json& entry : list_at(root, "queries")) {
-    const auto at = moment_in(entry, now);
-    if (!at) continue;
-    const auto query = text_at(entry, "query");
-    auto refusal = text_at(entry, "refusal");
-    if (query && refusal) kept.queries[*query] = {*at, std::move(*refusal)};
-  }
+  read_list(root, "projects", "key", now,
+            [&](const std::string& key, Moment at, const Json& /*entry*/) {
+              kept.projects[key] = at;
+            });
+  read_list(root, "components", "key", now,
+            [&](const std::string& key, Moment at, const Json& entry) {
+              auto names = texts_at(entry, "names");
+              if (!names) return;
+              kept.components[key] = {at, component_names(std::move(*names))};
+            });
+  read_list(root, "queries", "query", now,
+            [&](const std::string& query, Moment at, const Json& /*entry*/) {
+              kept.queries[query] = at;
+            });
   const auto all = root.find("all_projects");
   if (all == root.end()) return kept;
   if (const auto at = moment_in(*all, now)) {

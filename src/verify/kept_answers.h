@@ -1,4 +1,5 @@
-// What Jira answered within the last hour, as it is kept between two runs.
+// What Jira answered within the last hour, as it is kept between two runs. What
+// makes a finding is not: it may be mended by now.
 #pragma once
 
 #include <cstdint>
@@ -13,23 +14,26 @@
 
 namespace catalint {
 
+using Moment = std::int64_t;  // seconds since 1970
+
 template <typename T>
 struct Kept {
-  std::int64_t at = 0;  // seconds since 1970
+  Moment at = 0;
   T value;
 };
 
 struct KeptAnswers {
-  std::map<std::string, Kept<JiraProject>> projects;  // without components
-  std::map<std::string, Kept<std::vector<std::string>>> components;  // by key
-  std::map<std::string, Kept<std::string>> queries;  // what Jira has against it
+  std::map<std::string, Moment> projects;  // that are there and live, by key
+  std::map<std::string, Kept<ComponentNames>> components;  // by project
+  std::map<std::string, Moment> queries;                   // that Jira takes
   std::optional<Kept<std::vector<ListedProject>>> all_projects;
 };
 
-/// JSON without anything that tells whose answers these are.
-std::string kept_answers_text(const KeptAnswers& kept);
+/// JSON without anything that tells whose answers these are. It ends somewhere
+/// once it is longer than `most` bytes, since it is then not to be kept.
+std::string kept_answers_text(const KeptAnswers& kept, std::size_t most);
 
 /// What is no such text, older than an hour or of the future counts as none.
-KeptAnswers parse_kept_answers(std::string_view text, std::int64_t now);
+KeptAnswers parse_kept_answers(std::string_view text, Moment now);
 
 }  // namespace catalint

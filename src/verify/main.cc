@@ -21,7 +21,7 @@ JiraReply ask(const Env& env, const JiraInquiry& inquiry,
               const JiraCredentials& credentials) {
   const auto cache =
       CacheFile::of(env.variable, cache_name_of(credentials), kLargestCache);
-  const std::int64_t now = std::time(nullptr);
+  const Moment now = std::time(nullptr);
   KeptAnswers kept;
   if (cache && inquiry.may_use_cache) {
     kept = parse_kept_answers(cache->read().value_or(""), now);
@@ -51,7 +51,8 @@ JiraReply ask(const Env& env, const JiraInquiry& inquiry,
   if (!cache) {
     reply.notes.emplace_back(
         "answers are not kept, since neither XDG_CACHE_HOME nor HOME is set");
-  } else if (const auto error = cache->write(kept_answers_text(kept))) {
+  } else if (const auto error =
+                 cache->write(kept_answers_text(kept, kLargestCache))) {
     reply.notes.push_back("answers are not kept: " + error->message);
   }
   return reply;

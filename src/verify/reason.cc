@@ -29,7 +29,7 @@ std::string reason_of_status(const HttpAnswer& answer,
     case 403:
       return "it answers 403: this account may not ask";
     case 404:
-      if (!jira_says || jira_says->empty()) {
+      if (!jira_says) {
         return "it answers 404, and not as Jira does; is JIRA_API_URL the "
                "address where Jira's own pages begin?";
       }
@@ -44,7 +44,7 @@ std::string reason_of_status(const HttpAnswer& answer,
       break;
   }
   std::string text = "it answers " + status + after_attempts(answer);
-  if (jira_says && !jira_says->empty()) {
+  if (jira_says) {
     text += ": " + quote_for_display(*jira_says, 200);
   }
   return text;
@@ -58,13 +58,9 @@ bool is_refused_login(const HttpAnswer& answer) {
 }
 
 bool is_hopeless(const HttpAnswer& answer) {
-  return is_refused_login(answer) ||
-         answer.outcome == HttpOutcome::kNoConnection ||
+  return (is_refused_login(answer) && !answer.lacks_scope) ||
          answer.outcome == HttpOutcome::kProxyLogin ||
-         answer.outcome == HttpOutcome::kUntrusted ||
-         answer.outcome == HttpOutcome::kNoHttp ||
-         answer.outcome == HttpOutcome::kRedirected ||
-         answer.outcome == HttpOutcome::kCircling;
+         answer.outcome == HttpOutcome::kUntrusted;
 }
 
 std::string reason_of_login(const HttpAnswer& answer, const std::string& reason,

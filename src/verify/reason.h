@@ -19,7 +19,8 @@ std::string reason_of(const HttpAnswer& answer,
 std::string reason_of_login(const HttpAnswer& answer, const std::string& reason,
                             JiraSite site);
 
-/// Whether every other request would fare the same.
+/// Whether every other request would fare the same, though an earlier one was
+/// answered.
 bool is_hopeless(const HttpAnswer& answer);
 
 /// Whether Jira did not take the token.

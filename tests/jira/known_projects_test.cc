@@ -16,9 +16,9 @@ constexpr const char* kList = R"({
 
 TEST(KnownProjects, AreReadAsTheyWereWritten) {
   JiraFacts facts;
-  facts.projects["ROAD"] = {true, false, {{"Search", "\a"}}};
-  facts.projects["OLD"] = {true, true, std::nullopt};
-  facts.projects["GONE"] = {false, false, std::nullopt};
+  facts.projects["ROAD"] = {true, false, component_names({"Search", "\a"})};
+  facts.projects["OLD"] = {true, true, nullptr};
+  facts.projects["GONE"] = {false, false, nullptr};
   EXPECT_EQ(known_projects_text(facts), kList);
   EXPECT_EQ(count_known_projects(facts), 2U);
   const auto read = parse_known_projects(kList);

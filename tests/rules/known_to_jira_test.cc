@@ -17,10 +17,11 @@ std::string entity(const std::string& annotations) {
 JiraFacts some_facts() {
   JiraFacts facts;
   facts.projects["ROAD"] = {
-      true, false, {{"Search", "Search \"beta\"", "Caf\u00e9", "Two words"}}};
-  facts.projects["OLD"] = {true, true, std::nullopt};
-  facts.projects["RAOD"] = {false, false, std::nullopt};
-  facts.projects["road"] = {false, false, std::nullopt};
+      true, false,
+      component_names({"Search", "Search \"beta\"", "Caf\u00e9", "Two words"})};
+  facts.projects["OLD"] = {true, true, nullptr};
+  facts.projects["RAOD"] = {false, false, nullptr};
+  facts.projects["road"] = {false, false, nullptr};
   facts.queries["a = 1"] = "";
   facts.queries["a = 2"] = "The value \x1B[31m2\nis not there.";
   return facts;

@@ -18,6 +18,7 @@ struct Answers {
       {"/rest/api/2/myself", {200, R"({"self": "me"})"}},
       {"/rest/api/2/project/ROAD", {200, R"({"key": "ROAD"})"}},
       {"/rest/api/2/project/OLD", {200, R"({"key": "OLD", "archived": true})"}},
+      {"/rest/api/2/project/SHOP", {200, R"({"key": "SHOP"})"}},
       {"/rest/api/2/project/RAOD",
        {404, R"({"errorMessages": ["No project"], "errors": {}})"}},
       {"/rest/api/2/project/ROAD/components",
@@ -54,6 +55,10 @@ JiraInquiry inquiry_of(std::set<std::string> keys, Components components = {},
   return inquiry;
 }
 
+KeptAnswers read_again(const KeptAnswers& kept, Moment now) {
+  return parse_kept_answers(kept_answers_text(kept, 1'000'000), now);
+}
+
 TEST(Asker, AsksOnceAndKeepsWhatItIsTold) {
   Answers jira;
   KeptAnswers kept;
@@ -67,26 +72,26 @@ TEST(Asker, AsksOnceAndKeepsWhatItIsTold) {
   EXPECT_EQ(first.open, 0U);
   EXPECT_FALSE(first.facts.projects.at("RAOD").exists);
   EXPECT_TRUE(first.facts.projects.at("OLD").archived);
-  EXPECT_EQ(first.facts.projects.at("ROAD").components,
+  EXPECT_EQ(*first.facts.projects.at("ROAD").components,
             std::vector<std::string>{"Search"});
   EXPECT_EQ(first.facts.queries.at("a = 1"), "No. no.");
   EXPECT_TRUE(first.facts.settle_projects && first.facts.settle_components &&
               first.facts.settle_queries);
 
   jira.asked.clear();
-  KeptAnswers later = parse_kept_answers(kept_answers_text(kept), kNow + 3599);
+  KeptAnswers later = read_again(kept, kNow + 3599);
   const JiraReply second =
       answer_inquiry(inquiry, later, kNow + 3599, jira.send());
   // What made a finding may be mended by now.
   EXPECT_EQ(jira.asked, (std::vector<std::string>{
-                            "/rest/api/2/myself", "/rest/api/2/project/RAOD",
+                            "/rest/api/2/myself", "/rest/api/2/project/OLD",
+                            "/rest/api/2/project/RAOD",
                             "/rest/api/2/jql/parse?validation=strict"}));
-  EXPECT_EQ(second.cached, 3U);
+  EXPECT_EQ(second.cached, 2U);
   EXPECT_EQ(second.facts.queries, first.facts.queries);
 
   jira.asked.clear();
-  KeptAnswers too_late =
-      parse_kept_answers(kept_answers_text(kept), kNow + 3600);
+  KeptAnswers too_late = read_again(kept, kNow + 3600);
   answer_inquiry(inquiry, too_late, kNow + 3600, jira.send());
   EXPECT_EQ(jira.asked.size(), 7U);
 }
@@ -103,7 +108,7 @@ TEST(Asker, AListThatLacksAComponentIsAskedForAgain) {
   jira.table[path] = {200, R"([{"name": "Search"}, {"name": "checkout"}])"};
   const JiraReply second = answer_inquiry(inquiry, kept, kNow, jira.send());
   EXPECT_EQ(jira.asked, (std::vector<std::string>{"/rest/api/2/myself", path}));
-  EXPECT_EQ(second.facts.projects.at("ROAD").components,
+  EXPECT_EQ(*second.facts.projects.at("ROAD").components,
             (std::vector<std::string>{"Search", "checkout"}));
   // Now all are there, as JQL compares them.
   jira.asked.clear();
@@ -126,7 +131,7 @@ TEST(Asker, WhatIsLeftOpenIsNotKept) {
   jira.table["/rest/api/2/project/ROAD"] = {403, "{}"};
   KeptAnswers kept;
   const JiraReply reply =
-      answer_inquiry(inquiry_of({"ROAD", "OLD"}, {{"ROAD", {"Search"}}}), kept,
+      answer_inquiry(inquiry_of({"ROAD", "SHOP"}, {{"ROAD", {"Search"}}}), kept,
                      kNow, jira.send());
   EXPECT_EQ(reply.questions, 2U);
   EXPECT_EQ(reply.open, 1U);
@@ -138,7 +143,7 @@ TEST(Asker, WhatIsLeftOpenIsNotKept) {
   EXPECT_FALSE(reply.facts.settle_components);
   EXPECT_EQ(reply.facts.projects.count("ROAD"), 0U);
   EXPECT_EQ(kept.projects.count("ROAD"), 0U);
-  EXPECT_EQ(kept.projects.count("OLD"), 1U);
+  EXPECT_EQ(kept.projects.count("SHOP"), 1U);
 }
 
 TEST(Asker, AfterARefusedLoginNothingIsAsked) {
@@ -191,6 +196,115 @@ TEST(Asker, ManyQueriesGoIntoFewRequests) {
   EXPECT_EQ(reply.open, 120U);  // the table answers one alone
 }
 
+TEST(Asker, AQueryIsFineOnlyWhereJiraSaysSo) {
+  const std::string open =
+      "open: its answer is not what Jira's REST API answers; is JIRA_API_URL "
+      "the address where Jira's own pages begin?";
+  const std::string a = R"({"query": "a = 1", )";
+  const struct {
+    std::string entry;
+    std::string judgement;
+  } rows[] = {
+      {a + R"("structure": {}})", "fine"},
+      {a + R"("structure": {"where": {}}, "errors": []})", "fine"},
+      {a + R"("structure": {}, "errors": null})", "fine"},
+      {a + R"("errors": []})", "fine"},
+      {R"({"query": " a = 1\n", "structure": {}})", "fine"},
+      {a + R"("errors": ["no"]})", "no"},
+      {a + R"("structure": {}, "errors": ["no", 7, "never"]})", "no never"},
+      {a + R"("warnings": []})", open},
+      {a + R"("structure": null})", open},
+      {a + R"("structure": null, "errors": null})", open},
+      {a + R"("structure": "yes"})", open},
+      {a + R"("structure": "yes", "errors": []})", open},
+      {a + R"("structure": {}, "errors": "no"})", open},
+      {a + R"("structure": {}, "errors": {}})", open},
+      {a + R"("structure": {}, "errors": [{"message": "no"}]})", open},
+      {a + R"("structure": {}, "errors": ["", " "]})", open},
+      {R"({"query": "b = 1", "structure": {}})", open},
+      {R"({"query": "b = 1", "errors": ["no"]})", open},
+      {R"({"query": 7, "structure": {}})", open},
+      {R"({"structure": {}})", open},
+      {R"("a = 1")", open},
+      {"", open},
+  };
+  for (const auto& row : rows) {
+    Answers jira;
+    jira.table["/rest/api/2/jql/parse?validation=strict"] = {
+        200, R"({"queries": [)" + row.entry + "]}"};
+    KeptAnswers kept;
+    const JiraReply reply =
+        answer_inquiry(inquiry_of({}, {}, {"a = 1"}), kept, kNow, jira.send());
+    const auto found = reply.facts.queries.find("a = 1");
+    std::string judgement;
+    if (found != reply.facts.queries.end()) {
+      judgement = found->second.empty() ? "fine" : found->second;
+    } else {
+      const std::string start = "Jira did not tell of 1 query (`a = 1`): ";
+      ASSERT_TRUE(reply.gaps.at(0).starts_with(start)) << reply.gaps[0];
+      judgement = "open: " + reply.gaps[0].substr(start.size());
+    }
+    EXPECT_EQ(judgement, row.judgement) << row.entry;
+  }
+}
+
+TEST(Asker, ARefusalIsNoLongerThanAnybodyReads) {
+  Answers jira;
+  jira.table["/rest/api/2/jql/parse?validation=strict"] = {
+      200, R"({"queries": [{"query": "a = 1", "errors": [")" +
+               std::string(1'000'000, 'n') + R"(", "o"]}]})"};
+  KeptAnswers kept;
+  const JiraReply reply =
+      answer_inquiry(inquiry_of({}, {}, {"a = 1"}), kept, kNow, jira.send());
+  EXPECT_EQ(reply.facts.queries.at("a = 1"), std::string(4096, 'n'));
+}
+
+// `count` names of so many bytes.
+std::string components(std::size_t count, std::size_t size) {
+  const std::string entry = R"({"name": ")" + std::string(size, 'x') + R"("})";
+  std::string list = "[" + entry;
+  for (std::size_t i = 1; i < count; ++i) list += "," + entry;
+  return list + "]";
+}
+
+TEST(Asker, OfComponentsOnlySoManyAreRead) {
+  constexpr std::size_t kMost = 20'000;
+  Answers jira;
+  std::set<std::string> keys;
+  Components wanted;
+  const std::string many = components(kMost, 1020);
+  for (const auto& [key, list] :
+       {std::pair{"A", many}, std::pair{"B", many}, std::pair{"C", many},
+        std::pair{"D", many}, std::pair{"E", components(kMost + 1, 1)},
+        std::pair{"F", components(1, 1021)},
+        std::pair{"G", components(1, 1020)}}) {
+    const std::string path = std::string("/rest/api/2/project/") + key;
+    jira.table[path] = {200, std::string(R"({"key": ")") + key + R"("})"};
+    jira.table[path + "/components"] = {200, list};
+    keys.insert(key);
+    wanted[key] = {std::string(1020, 'x')};
+  }
+  KeptAnswers kept;
+  const JiraReply reply =
+      answer_inquiry(inquiry_of(keys, wanted), kept, kNow, jira.send());
+  std::string known;
+  for (const auto& [key, project] : reply.facts.projects) {
+    if (project.components) known += key;
+  }
+  EXPECT_EQ(known, "ABCG");
+  EXPECT_EQ(
+      reply.gaps,
+      (std::vector<std::string>{
+          "Jira did not tell of 1 project's components (`E`): it has more of "
+          "them than the 20000 that catalint reads",
+          "Jira did not tell of 1 project's components (`F`): its answer is "
+          "not what Jira's REST API answers; is JIRA_API_URL the address where "
+          "Jira's own pages begin?",
+          "Jira did not tell of 1 project's components (`D`): there are more "
+          "of all projects than catalint keeps"}));
+  EXPECT_FALSE(reply.facts.settle_components);
+}
+
 std::string cache_name(const std::string& url, const std::string& user,
                        const std::string& authorization) {
   JiraCredentials credentials;
@@ -232,9 +346,28 @@ TEST(EchoGuard, KnowsThePartsOfTheToken) {
   EXPECT_TRUE(guard.is_echo("the password is pwpwpw-pwpwpw."));
   EXPECT_TRUE(guard.is_echo("THE PASSWORD IS PWPWPW-PWPWPW."));
   EXPECT_TRUE(guard.is_echo("bwvaZXHHBXBSZS5JB206CHDWD3B3LXB3CHDWDW"));
+  EXPECT_TRUE(guard.is_echo("of it w-pwpwpw alone"));  // the end
+  EXPECT_TRUE(guard.is_echo(R"("\u0070w\u0070wpw-p\u0077pw\u0070w")"));
+  EXPECT_TRUE(guard.is_echo(R"(bWV\u0041Z\u0058hh\u0062)"));
+  EXPECT_FALSE(guard.is_echo(R"(\u0170w\u0170wpw-p\)"));
   EXPECT_FALSE(guard.is_echo("Basic"));
   EXPECT_FALSE(guard.is_echo("me@example.com"));
   EXPECT_FALSE(guard.is_echo(""));
+}
+
+TEST(EchoGuard, TakesNoWordForAPartOfAPassword) {
+  JiraCredentials credentials;
+  // me:projecttypes
+  credentials.authorization = Secret("Basic bWU6cHJvamVjdHR5cGVz");
+  const EchoGuard guard(credentials);
+  EXPECT_FALSE(guard.is_echo(R"({"projectTypeKey": "software"})"));
+  EXPECT_TRUE(guard.is_echo("it is ProjectTypes"));
+  EXPECT_TRUE(guard.is_echo(R"(WU6cHJv\/bWU6cHJv)"));
+  // me:admin, as anybody may be called
+  credentials.authorization = Secret("Basic bWU6YWRtaW4=");
+  const EchoGuard of_short(credentials);
+  EXPECT_FALSE(of_short.is_echo(R"({"displayName": "admin"})"));
+  EXPECT_TRUE(of_short.is_echo("Authorization: Basic bWU6YWRtaW4="));
 }
 
 TEST(Reason, NothingIsRaw) {

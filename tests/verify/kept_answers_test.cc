@@ -9,21 +9,40 @@ constexpr std::int64_t kNow = 1'800'000'000;
 
 KeptAnswers some_answers(std::int64_t at) {
   KeptAnswers kept;
-  kept.projects["ROAD"] = {at, {true, true, std::nullopt}};
-  kept.projects["RAOD"] = {at, {false, false, std::nullopt}};
-  kept.components["ROAD"] = {at, {"Search", "Check\nout"}};
-  kept.queries["a = 1"] = {at, "no"};
+  kept.projects["ROAD"] = at;
+  kept.projects["SHOP"] = at;
+  kept.components["ROAD"] = {at, component_names({"Search", "Check\nout"})};
+  kept.queries["a = 1"] = at;
   kept.all_projects = {at, {{"ROAD", false}, {"OLD", true}}};
   return kept;
 }
 
+constexpr std::size_t kEnough = 1'000'000;
+
 TEST(KeptAnswers, AreReadAsTheyWereWritten) {
-  const std::string text = kept_answers_text(some_answers(kNow));
-  EXPECT_EQ(kept_answers_text(parse_kept_answers(text, kNow)), text);
+  const std::string text = kept_answers_text(some_answers(kNow), kEnough);
+  EXPECT_EQ(
+      text,
+      R"({"version":2,"projects":[{"at":1800000000,"key":"ROAD"},)"
+      R"({"at":1800000000,"key":"SHOP"}],"components":[{"at":1800000000,)"
+      R"("key":"ROAD","names":["Search","Check\nout"]}],)"
+      R"("queries":[{"at":1800000000,"query":"a = 1"}],)"
+      R"("all_projects":{"archived":["OLD"],"at":1800000000,"live":["ROAD"]}})"
+      "\n");
+  EXPECT_EQ(kept_answers_text(parse_kept_answers(text, kNow), kEnough), text);
+}
+
+TEST(KeptAnswers, AreNotWrittenToTheEndWhereTheyAreTooLong) {
+  KeptAnswers kept;
+  for (int i = 0; i < 1000; ++i) kept.projects["K" + std::to_string(i)] = kNow;
+  const std::size_t whole = kept_answers_text(kept, kEnough).size();
+  EXPECT_EQ(kept_answers_text(kept, whole).size(), whole);
+  EXPECT_GT(kept_answers_text(kept, 1000).size(), 1000U);
+  EXPECT_LT(kept_answers_text(kept, 1000).size(), 1200U);
 }
 
 TEST(KeptAnswers, AreGoodForAnHour) {
-  const std::string text = kept_answers_text(some_answers(kNow));
+  const std::string text = kept_answers_text(some_answers(kNow), kEnough);
   const auto projects_at = [&](std::int64_t now) {
     const KeptAnswers kept = parse_kept_answers(text, now);
     const std::size_t count = kept.projects.size();
@@ -42,18 +61,19 @@ TEST(KeptAnswers, AnythingElseIsNone) {
   for (
       const std::string text :
       {"", "{", "[]", "null", "7", "{}", R"({"version": "1"})",
-       R"({"version": 2, "projects": [{"key": "A", "at": 1800000000}]})",
-       R"({"version": 1, "projects": {"key": "A"}, "components": 1,
+       R"({"version": 1, "projects": [{"key": "A", "at": 1800000000}]})",
+       R"({"version": 2, "projects": {"key": "A"}, "components": 1,
             "queries": [[]], "all_projects": []})",
-       R"({"version": 1, "projects": [{"key": ["A"], "at": 1800000000}],
+       R"({"version": 2, "projects": [{"key": ["A"], "at": 1800000000}],
             "components": [{"key": "A", "at": 1800000000, "names": [1]}],
-            "queries": [{"query": "a", "at": 1800000000}],
+            "queries": [{"query": 7, "at": 1800000000}],
             "all_projects": {"at": 1800000000, "live": ["A"]}})",
-       R"({"version": 1, "projects": [{"key": "A", "at": "1800000000"}]})",
-       R"({"version": 1, "projects": [{"key": "A", "at": 1.8e9}]})",
-       R"({"version": 1, "projects": [{"key": "A", "at": 18446744073709551615}]})"}) {
+       R"({"version": 2, "projects": [{"key": "A", "at": "1800000000"}]})",
+       R"({"version": 2, "projects": [{"key": "A", "at": 1.8e9}]})",
+       R"({"version": 2, "projects": [{"key": "A", "at": 18446744073709551615}]})"}) {
     const KeptAnswers kept = parse_kept_answers(text, kNow);
-    EXPECT_EQ(kept_answers_text(kept), kept_answers_text({})) << text;
+    EXPECT_EQ(kept_answers_text(kept, kEnough), kept_answers_text({}, kEnough))
+        << text;
   }
   const std::string deep(1'000'000, '[');
   EXPECT_TRUE(parse_kept_answers(deep, kNow).projects.empty());

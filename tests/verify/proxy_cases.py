@@ -37,6 +37,12 @@ class Proxies(Trouble):
             self.assertRegex(said.stderr, r"to it \(.*\b403\b.*\)\n")  # in libcurl's words
             self.assertEqual(len(proxy.heads), 1)
 
+    def test_a_portal_that_wants_to_be_visited_first(self):
+        with fake_proxy.Proxy("302 Found\r\nLocation: https://portal.example/") as proxy:
+            said = self.verify("https://jira.example", HTTPS_PROXY=proxy.url)
+            self.assert_open(said, "no connection to it (")
+            self.assertEqual(len(proxy.heads), 1)
+
     def test_the_proxys_password_is_not_shown(self):
         """Not a part of it, whatever is wrong with the address."""
         unknown = "x" * 64  # no name can be so long, and nobody is asked for it

@@ -41,6 +41,17 @@ class Refusals(Trouble):
         self.assert_open(self.verify(jira, "--no-cache"), "it answers 403: this account may not ask whose token it "
                                                           "is; where the token has scopes, " + scopes)
 
+    def test_a_scope_that_one_question_needs(self):
+        jira = self.jira()
+        jira.refused["a = 1"] = ["no"]
+        self.describe(entity("typo", "RAOD"), entity("query", "ROAD", all_issues_jql="a = 1"))
+        jira.trouble = on("/project/search", lambda handler: handler.answer(
+            401, {"code": 401, "message": "Unauthorized; scope does not match"}))
+        said = self.verify(jira)
+        self.assertEqual((said.returncode, said.stderr), (1, "catalint: 3 answers from Jira\n"))
+        for rule in ("project-not-found", "jql-refused"):
+            self.assertIn(f"[jira/{rule}]", said.stdout)
+
     def test_below_a_path_as_the_gateway_has(self):
         jira = self.jira()
         jira.root = "/ex/jira/11223344-a1b2-3b33-c444-def123456789"

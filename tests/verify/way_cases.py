@@ -1,4 +1,5 @@
 """The way that the token goes: redirects and certificates."""
+from program import entity
 from trouble import Trouble, on
 
 
@@ -32,6 +33,20 @@ class Redirects(Trouble):
         self.assert_open(self.verify(jira), "it redirects again and again; is JIRA_API_URL the address where "
                                             "Jira's own pages begin?\n")
         self.assertEqual(len(jira.requests), 6)
+
+    def test_one_that_goes_astray(self):
+        """What one project's address does says nothing of the others'."""
+        self.describe(entity("typo", "RAOD"), entity("fine", "ROAD"), entity("z", "ZZZ"))
+        for target, reason in [("", "it redirects again and again"),
+                               ("http://127.0.0.1:1", "it redirects to `http://127.0.0.1:1`")]:
+            with self.subTest(reason=reason):
+                jira = self.jira()
+                jira.trouble = on("/project/RAOD", self.redirect(target or jira.url))
+                said = self.verify(jira, "--no-cache")
+                self.assertEqual(said.returncode, 1, said.stderr)
+                self.assertIn("jira/project-key is `ZZZ`, and Jira shows no project", said.stdout)
+                self.assertIn(f"catalint: note: Jira did not tell of 1 project (`RAOD`): {reason}", said.stderr)
+                self.assertIn("catalint: 1 of 3 questions to Jira had no answer", said.stderr)
 
 
 class Certificates(Trouble):
