@@ -81,7 +81,9 @@ catalint_test(app_test
   app/real_place_test.cc
   app/replace_file_test.cc
   app/run_test.cc
-  app/shard_test.cc)
+  app/shard_test.cc
+  app/spool_test.cc
+  app/write_all_test.cc)
 catalint_test(hostile_test
   hostile/hostile_test.cc)
 if(TARGET catalint-verify)

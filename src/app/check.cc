@@ -6,6 +6,7 @@
 #include "app/discover.h"
 #include "app/inputs.h"
 #include "app/jira_lookup.h"
+#include "app/listings.h"
 #include "app/real_place.h"
 #include "app/reporter.h"
 #include "app/repository.h"
@@ -106,6 +107,26 @@ ReportRoot root_of(const FileSystem& files) {
                     : ReportRoot{};
 }
 
+// What a scan puts aside of clean files; null where nobody wants it, or where
+// it would be kept in memory.
+std::shared_ptr<Listings> plan_listings(const Options& options,
+                                        const Reporter& reporter,
+                                        const Env& env, std::size_t slots,
+                                        ScanPlan& plan) {
+  if (!reporter.lists_clean()) return nullptr;
+  auto spool = env.files.make_spool();
+  if (!spool) {
+    plan.keeps_clean = [](const FileReport& /*file*/) { return true; };
+    return nullptr;
+  }
+  auto listings = std::make_shared<Listings>(std::move(spool), slots,
+                                             options.shard.has_value());
+  plan.put_aside = [listings](std::size_t slot, const FileReport& file) {
+    return listings->put_aside(slot, file);
+  };
+  return listings;
+}
+
 // Moves what a file's slot holds to the findings of all.
 void take_slot(Slot& slot, Findings& findings, FixCount& fixed) {
   Report& report = findings.report;
@@ -157,6 +178,8 @@ int check(const Options& options, Env& env) {
   reporter->know(jira->facts());
   ScanPlan plan = plan_of(options, *reporter, env);
   plan.keeps_clean = reporter->keeps_clean();
+  const auto listings =
+      plan_listings(options, *reporter, env, slots.size(), plan);
   scan(slots, reporter->linter(), plan, env);
 
   findings.report.root = root_of(env.files);
@@ -165,9 +188,16 @@ int check(const Options& options, Env& env) {
   findings.notes = std::move(discovered->warnings);
   findings.add_unread(std::move(discovered->unread));
   FixCount fixed;
-  for (Slot& slot : slots) {
+  for (std::size_t i = 0; i < slots.size(); ++i) {
+    Slot& slot = slots[i];
     if (options.diff && slot.outcome) env.out << slot.outcome->patch;
+    if (listings && !slot.outcome) listings->add(i);
     take_slot(slot, findings, fixed);
+  }
+  if (listings) {
+    findings.report.clean.listing = [listings](std::size_t number) {
+      return listings->at(number);
+    };
   }
   if (!fixed.is_zero()) {
     findings.notes.insert(findings.notes.begin(), fixed.text(options.diff));

@@ -10,6 +10,8 @@
 #include <string_view>
 #include <vector>
 
+#include "app/spool.h"
+#include "app/write_all.h"
 #include "base/result.h"
 
 namespace catalint {
@@ -81,14 +83,15 @@ class FileSystem {
   /// when it could.
   virtual std::optional<Error> may_write(const std::string& path) const = 0;
 
-  /// Makes a file of `bytes`, or puts them in the place of what it held, whole
-  /// or not at all. A device or a FIFO takes them as they come.
+  /// Makes a file of what `fill` prints, or puts that in the place of what it
+  /// held, whole or not at all. A device or a FIFO takes it as it comes.
   virtual std::optional<Error> write(const std::string& path,
-                                     std::string_view bytes) const = 0;
+                                     const Fill& fill) const = 0;
 
-  /// Adds `bytes` to the end of a file, which is made where there is none.
+  /// Adds what `fill` prints to the end of a file, which is made where there is
+  /// none.
   virtual std::optional<Error> append(const std::string& path,
-                                      std::string_view bytes) const = 0;
+                                      const Fill& fill) const = 0;
 
   /// Puts `bytes` in the place of a file that holds `expected`, whole or not at
   /// all. An error when it holds something else by now.
@@ -106,6 +109,9 @@ class FileSystem {
   /// What changed in the working tree since the commit that `ref` and HEAD have
   /// in common.
   virtual Result<GitChanges> git_changes(const std::string& ref) const = 0;
+
+  /// A place for what waits to be printed; null where the disk has none.
+  virtual std::unique_ptr<Spool> make_spool() const { return nullptr; }
 };
 
 }  // namespace catalint

@@ -106,7 +106,7 @@ void Gate::apply(FileReport& file) {
 
 std::optional<Error> Gate::write(const std::string& path,
                                  const Baseline& baseline) const {
-  const auto error = files_->write(path, baseline.to_text());
+  const auto error = files_->write(path, fill_with(baseline.to_text()));
   if (!error) return std::nullopt;
   return Error{"the baseline " + quote_path(path) +
                " could not be written: " + error->message};

@@ -159,7 +159,8 @@ std::vector<std::string> JiraLookup::close(Env& env) const {
                        "projects could be asked for");
     return failures;
   }
-  if (const auto error = env.files.write(path, known_projects_text(facts))) {
+  if (const auto error =
+          env.files.write(path, fill_with(known_projects_text(facts)))) {
     failures.push_back(name + " could not be written: " + error->message);
   } else if (!options_->quiet) {
     const std::size_t count = count_known_projects(facts);

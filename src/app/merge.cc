@@ -35,14 +35,14 @@ PartReader::Open opener_of(Env& env) {
   };
 }
 
-// All that can be read; what cannot is told. Nothing where that is so.
-std::vector<ReadPart> parts_of(const Options& options, const Reporter& reporter,
-                               Env& env) {
+RulesById rules_by_id(const RuleSet& rules) {
   RulesById by_id;
-  for (const Rule& rule : reporter.rules().rules) {
-    by_id[rule.info.id] = &rule.info;
-  }
-  PartReader reader(by_id, reporter.keeps_clean(), opener_of(env));
+  for (const Rule& rule : rules.rules) by_id[rule.info.id] = &rule.info;
+  return by_id;
+}
+
+// Reads all that can be read, and tells what cannot. False where that is so.
+bool read_parts(PartReader& reader, const Options& options, Env& env) {
   bool is_whole = true;
   for (const std::string& path : options.paths) {
     if (const auto error = reader.read(path)) {
@@ -50,12 +50,10 @@ std::vector<ReadPart> parts_of(const Options& options, const Reporter& reporter,
       is_whole = false;
     }
   }
-  if (!is_whole) return {};
-  if (const auto error = reader.recall_duplicates()) {
-    failure(env, error->message);
-    return {};
-  }
-  return reader.take();
+  if (!is_whole) return false;
+  const auto error = reader.recall_duplicates();
+  if (error) failure(env, error->message);
+  return !error;
 }
 
 }  // namespace
@@ -70,15 +68,16 @@ int merge(const Options& options, Env& env) {
   if (const auto error = reporter->spares(options.paths)) {
     return usage_error(env, error->message);
   }
-  std::vector<ReadPart> parts = parts_of(options, *reporter, env);
-  if (parts.empty()) return kFailure;
-  auto joined = join_parts(std::move(parts), reporter->rules_identity());
+  const RulesById by_id = rules_by_id(reporter->rules());
+  PartReader reader(by_id, reporter->keeps_clean(), opener_of(env));
+  if (!read_parts(reader, options, env)) return kFailure;
+  auto joined = join_parts(reader.take(), reporter->rules_identity());
   if (!joined) return usage_error(env, joined.error().message);
 
   Findings findings;
   findings.report.root = std::move(joined->root);
   findings.report.files = std::move(joined->files);
-  findings.report.clean = std::move(joined->clean);
+  findings.report.clean = clean_files(std::move(joined->clean), reader);
   for (const std::string& directory : joined->part.directories) {
     findings.directories.push_back(real_place(env.files, directory));
   }

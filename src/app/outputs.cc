@@ -1,9 +1,9 @@
 #include "app/outputs.h"
 
 #include <algorithm>
-#include <sstream>
 
 #include "base/text.h"
+#include "report/listing.h"
 
 namespace catalint {
 namespace {
@@ -48,18 +48,29 @@ bool Outputs::list_entities() const {
   });
 }
 
+std::optional<Error> Outputs::write(const File& file, const Report& report,
+                                    const RenderOptions& options) const {
+  std::optional<Error> lost;
+  const auto fill = [&](std::ostream& out) {
+    try {
+      file.format->render(report, options, out);
+    } catch (const LostListing& listing) {
+      lost = Error{listing.what()};
+      out.setstate(std::ios::badbit);
+    }
+  };
+  auto error = file.is_appended_to ? files_->append(file.path, fill)
+                                   : files_->write(file.path, fill);
+  return lost ? lost : error;
+}
+
 std::vector<std::string> Outputs::write(const Report& report,
                                         const RenderOptions& options) const {
   RenderOptions plain = options;
   plain.color = false;
   std::vector<std::string> failures;
   for (const File& file : outputs_) {
-    std::ostringstream out;
-    file.format->render(report, plain, out);
-    const auto error = file.is_appended_to
-                           ? files_->append(file.path, out.str())
-                           : files_->write(file.path, out.str());
-    if (error) {
+    if (const auto error = write(file, report, plain)) {
       failures.push_back("the output " + quote_path(file.path) +
                          " could not be written: " + error->message);
     }

@@ -18,7 +18,7 @@ class Outputs {
   /// file system must outlive them. An error is one of writing.
   static Result<Outputs> open(const Options& options, const Env& env);
 
-  /// Whether one of them needs the reports of clean files.
+  /// Whether one of them needs the listings of clean files.
   [[nodiscard]] bool list_entities() const;
 
   void add_to(WrittenFiles& written) const;
@@ -37,6 +37,9 @@ class Outputs {
   static std::string described(const File& file);
 
   explicit Outputs(const FileSystem& files) : files_(&files) {}
+
+  std::optional<Error> write(const File& file, const Report& report,
+                             const RenderOptions& options) const;
 
   const FileSystem* files_;
   std::vector<File> outputs_;

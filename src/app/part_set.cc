@@ -6,6 +6,7 @@
 
 #include "app/shard.h"
 #include "base/text.h"
+#include "report/listing.h"
 
 namespace catalint {
 namespace {
@@ -103,17 +104,18 @@ std::optional<Error> misplaced_file(const std::vector<ReadPart>& parts) {
 
 // Each file is there once. All are sorted.
 std::optional<Error> file_that_is_twice(const JoinedParts& joined) {
-  const auto& clean = joined.clean.paths;
+  const auto& clean = joined.clean;
   const auto error = [](const std::string& path) {
     return Error{"the file " + quote_path(path) + " is in two parts"};
   };
-  const auto twice = std::adjacent_find(clean.begin(), clean.end());
-  if (twice != clean.end()) return error(*twice);
+  const auto twice =
+      std::ranges::adjacent_find(clean, {}, &CleanFilePart::path);
+  if (twice != clean.end()) return error(twice->path);
   const std::string* before = nullptr;
   for (const FileReport& file : joined.files) {
     const std::string& path = file.source->path();
     if ((before != nullptr && *before == path) ||
-        std::binary_search(clean.begin(), clean.end(), path)) {
+        std::ranges::binary_search(clean, path, {}, &CleanFilePart::path)) {
       return error(path);
     }
     before = &path;
@@ -140,11 +142,8 @@ void add(JoinedParts& joined, ReadPart part) {
             std::back_inserter(all.unread));
   std::move(part.files.begin(), part.files.end(),
             std::back_inserter(joined.files));
-  for (CleanFilePart& file : part.clean) {
-    joined.clean.paths.push_back(std::move(file.path));
-    joined.clean.documents += file.documents;
-    joined.clean.entities += file.entities;
-  }
+  std::move(part.clean.begin(), part.clean.end(),
+            std::back_inserter(joined.clean));
   // Machines may have their checkouts anywhere.
   if (part.root.directory != joined.root.directory) {
     joined.root.directory.clear();
@@ -177,9 +176,24 @@ Result<JoinedParts> join_parts(std::vector<ReadPart> parts,
   std::stable_sort(
       joined.part.unread.begin(), joined.part.unread.end(),
       [](const UnreadPath& a, const UnreadPath& b) { return a.path < b.path; });
-  std::sort(joined.clean.paths.begin(), joined.clean.paths.end());
+  std::ranges::sort(joined.clean, {}, &CleanFilePart::path);
   if (auto error = file_that_is_twice(joined)) return std::move(*error);
   return joined;
+}
+
+CleanFiles clean_files(std::vector<CleanFilePart> files, PartReader& reader) {
+  CleanFiles clean;
+  for (const CleanFilePart& file : files) {
+    clean.paths.push_back(file.path);
+    clean.documents += file.documents;
+    clean.entities += file.entities;
+  }
+  clean.listing = [&reader, files = std::move(files)](std::size_t number) {
+    auto listing = reader.listing(files.at(number));
+    if (!listing) throw LostListing(listing.error().message);
+    return std::move(*listing);
+  };
+  return clean;
 }
 
 }  // namespace catalint

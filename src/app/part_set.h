@@ -13,8 +13,8 @@ namespace catalint {
 struct JoinedParts {
   Part part;
   ReportRoot root;
-  std::vector<FileReport> files;  // sorted by path
-  CleanFiles clean;               // the others
+  std::vector<FileReport> files;     // sorted by path
+  std::vector<CleanFilePart> clean;  // the others, sorted too
 };
 
 /// An error says which parts are missing or there twice, or what does not fit
@@ -22,5 +22,9 @@ struct JoinedParts {
 /// Of parts 1/1 there may be many, each of files of its own.
 Result<JoinedParts> join_parts(std::vector<ReadPart> parts,
                                const std::string& rules);
+
+/// The same as a report has them. Their listings stay where the reader found
+/// them, which must outlive the report.
+CleanFiles clean_files(std::vector<CleanFilePart> files, PartReader& reader);
 
 }  // namespace catalint

@@ -145,6 +145,12 @@ Result<std::vector<DirectoryEntry>> PosixFileSystem::list(
   return entries;
 }
 
+std::unique_ptr<Spool> PosixFileSystem::make_spool() const {
+  const char* directory = std::getenv("TMPDIR");
+  const bool is_set = directory != nullptr && *directory != '\0';
+  return Spool::in(is_set ? directory : "/tmp");
+}
+
 std::optional<std::string> PosixFileSystem::real_path(
     const std::string& path) const {
   const std::unique_ptr<char, void (*)(void*)> resolved(
@@ -195,15 +201,15 @@ std::optional<Error> PosixFileSystem::may_write(const std::string& path) const {
 }
 
 std::optional<Error> PosixFileSystem::write(const std::string& path,
-                                            std::string_view bytes) const {
+                                            const Fill& fill) const {
   return names_stream(path) || kind(path) == FileKind::kOther
-             ? append_to_file(path, bytes)
-             : write_file(path, bytes);
+             ? append_to_file(path, fill)
+             : write_file(path, fill);
 }
 
 std::optional<Error> PosixFileSystem::append(const std::string& path,
-                                             std::string_view bytes) const {
-  return append_to_file(path, bytes);
+                                             const Fill& fill) const {
+  return append_to_file(path, fill);
 }
 
 std::optional<Error> PosixFileSystem::replace(const std::string& path,

@@ -23,9 +23,9 @@ class PosixFileSystem : public FileSystem {
                               std::string_view bytes) const override;
   std::optional<Error> may_write(const std::string& path) const override;
   std::optional<Error> write(const std::string& path,
-                             std::string_view bytes) const override;
+                             const Fill& fill) const override;
   std::optional<Error> append(const std::string& path,
-                              std::string_view bytes) const override;
+                              const Fill& fill) const override;
   std::optional<Error> replace(const std::string& path,
                                std::string_view expected,
                                std::string_view bytes) const override;
@@ -33,6 +33,7 @@ class PosixFileSystem : public FileSystem {
       const std::string& directory,
       const std::vector<std::string>& patterns) const override;
   Result<GitChanges> git_changes(const std::string& ref) const override;
+  std::unique_ptr<Spool> make_spool() const override;
 };
 
 }  // namespace catalint

@@ -85,19 +85,18 @@ class TemporaryFile {
   bool is_kept_ = false;
 };
 
-// Puts a temporary file with these bytes at `target`; `make_ready` gives it
-// its mode and owner.
+// Puts a temporary file with what `fill` prints at `target`; `make_ready` gives
+// it its mode and owner.
 template <typename Function>
-std::optional<Error> put_in_place(const std::string& target,
-                                  std::string_view bytes, mode_t mode,
-                                  Function make_ready) {
+std::optional<Error> put_in_place(const std::string& target, const Fill& fill,
+                                  mode_t mode, Function make_ready) {
   const std::string name = temporary_name(target);
   ::unlink(name.c_str());  // what a crash left behind
   TemporaryFile fresh(name, mode);
   if (fresh.get() < 0) {
     return Error{"a temporary file beside it could not be made: " + reason()};
   }
-  if (!write_all(fresh.get(), bytes) || !make_ready(fresh.get()) ||
+  if (!write_all(fresh.get(), fill) || !make_ready(fresh.get()) ||
       ::fsync(fresh.get()) != 0 ||
       ::rename(fresh.path().c_str(), target.c_str()) != 0) {
     return Error{reason()};
@@ -139,15 +138,14 @@ std::optional<Error> create_file(const std::string& path,
   return std::nullopt;
 }
 
-std::optional<Error> append_to_file(const std::string& path,
-                                    std::string_view bytes) {
+std::optional<Error> append_to_file(const std::string& path, const Fill& fill) {
   const Descriptor file(::open(
       path.c_str(), O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC, kNewMode));
   struct stat before {};
   if (file.get() < 0 || ::fstat(file.get(), &before) != 0) {
     return Error{reason()};
   }
-  if (!write_all(file.get(), bytes)) {
+  if (!write_all(file.get(), fill)) {
     Error error{reason()};
     // Half of it is of no use; a pipe keeps what it was given.
     if (S_ISREG(before.st_mode) &&
@@ -159,8 +157,7 @@ std::optional<Error> append_to_file(const std::string& path,
   return std::nullopt;
 }
 
-std::optional<Error> write_file(const std::string& path,
-                                std::string_view bytes) {
+std::optional<Error> write_file(const std::string& path, const Fill& fill) {
   const std::unique_ptr<char, void (*)(void*)> resolved(
       ::realpath(path.c_str(), nullptr), std::free);
   const std::string target = resolved != nullptr ? resolved.get() : path;
@@ -170,7 +167,7 @@ std::optional<Error> write_file(const std::string& path,
     return Error{"it is not a regular file"};
   }
   const mode_t mode = is_there ? kPrivate : kNewMode;
-  return put_in_place(target, bytes, mode, [&](int descriptor) {
+  return put_in_place(target, fill, mode, [&](int descriptor) {
     return !is_there || copy_owner_and_mode(descriptor, status);
   });
 }
@@ -203,7 +200,7 @@ std::optional<Error> replace_file(const std::string& path,
     return Error{"it changed on the disk meanwhile"};
   }
 
-  return put_in_place(target, bytes, kPrivate, [&](int descriptor) {
+  return put_in_place(target, fill_with(bytes), kPrivate, [&](int descriptor) {
     return copy_owner_and_mode(descriptor, status);
   });
 }

@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 
+#include "app/write_all.h"
 #include "base/result.h"
 
 namespace catalint {
@@ -13,14 +14,13 @@ namespace catalint {
 std::optional<Error> create_file(const std::string& path,
                                  std::string_view bytes);
 
-/// Makes a file that holds `bytes`, or puts them in the place of what it held,
-/// through a temporary file as replace_file does.
-std::optional<Error> write_file(const std::string& path,
-                                std::string_view bytes);
+/// Makes a file that holds what `fill` prints, or puts that in the place of
+/// what it held, through a temporary file as replace_file does.
+std::optional<Error> write_file(const std::string& path, const Fill& fill);
 
-/// Adds `bytes` to the end of a file, which is made where there is none.
-std::optional<Error> append_to_file(const std::string& path,
-                                    std::string_view bytes);
+/// Adds what `fill` prints to the end of a file, which is made where there is
+/// none.
+std::optional<Error> append_to_file(const std::string& path, const Fill& fill);
 
 /// Puts `bytes` in the place of a file that holds `expected`: through a
 /// temporary file in its directory, which is synced and renamed over it, so

@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "jira/known_projects.h"
 #include "report/format.h"
+#include "report/listing.h"
 #include "rules/select.h"
 
 namespace catalint {
@@ -164,11 +165,12 @@ std::optional<Error> Reporter::spares(
 }
 
 std::function<bool(const FileReport&)> Reporter::keeps_clean() const {
-  const bool keeps_all =
-      outputs_.list_entities() || find_format(options_->format)->lists_entities;
-  return [this, keeps_all](const FileReport& file) {
-    return keeps_all || gate_.is_about(file);
-  };
+  return [this](const FileReport& file) { return gate_.is_about(file); };
+}
+
+bool Reporter::lists_clean() const {
+  return outputs_.list_entities() ||
+         find_format(options_->format)->lists_entities;
 }
 
 void Reporter::complete(Report& report) {
@@ -192,7 +194,13 @@ int Reporter::report(Findings findings) {
   Report& report = findings.report;
   complete(report);
   if (!options_->diff && !gate_.writes()) {
-    find_format(options_->format)->render(report, render_options(), env_->out);
+    try {
+      find_format(options_->format)
+          ->render(report, render_options(), env_->out);
+    } catch (const LostListing& lost) {
+      findings.failures.push_back(std::string("the report is not whole: ") +
+                                  lost.what());
+    }
   }
   env_->out.flush();
   for (std::string& error : outputs_.write(report, render_options())) {

@@ -60,6 +60,9 @@ class Reporter {
   /// once, and no longer than the reporter stays where it is.
   [[nodiscard]] std::function<bool(const FileReport&)> keeps_clean() const;
 
+  /// Whether the listings of the other clean files are.
+  [[nodiscard]] bool lists_clean() const;
+
   /// An error where a file that is written would take the place of one of these
   /// files, of another one that is written, or of a file that was read in
   /// open().

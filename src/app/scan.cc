@@ -78,7 +78,7 @@ class Scan {
   void fill(std::size_t i) {
     FileOutcome outcome = outcome_of(slots_[i], twins_.count(i) == 0);
     if (outcome.report) describe(*outcome.report, i);
-    settle(slots_[i], std::move(outcome));
+    settle(i, std::move(outcome));
   }
 
   void describe(const FileReport& report, std::size_t slot) {
@@ -86,9 +86,11 @@ class Scan {
     described_.add(report, slot);
   }
 
-  void settle(Slot& slot, FileOutcome outcome) const {
+  void settle(std::size_t i, FileOutcome outcome) const {
+    Slot& slot = slots_[i];
     if (slot.bytes || is_remarkable(outcome) ||
-        (plan_.keeps_clean && plan_.keeps_clean(*outcome.report))) {
+        (plan_.keeps_clean && plan_.keeps_clean(*outcome.report)) ||
+        (plan_.put_aside && !plan_.put_aside(i, *outcome.report))) {
       slot.outcome = std::make_unique<FileOutcome>(std::move(outcome));
       return;
     }

@@ -47,6 +47,10 @@ struct ScanPlan {
   /// Whether a clean file has an outcome too; by default none. For many
   /// threads at once.
   std::function<bool(const FileReport&)> keeps_clean;
+  /// Puts aside what is listed of the clean file in a slot. False where it
+  /// could not: the file has an outcome then. For many threads at once; may be
+  /// empty.
+  std::function<bool(std::size_t slot, const FileReport&)> put_aside;
 };
 
 /// Fills all slots. Reports are those of the files as they are on the disk

@@ -26,7 +26,7 @@ struct Format {
   std::string_view about;
   void (*render)(const Report& report, const RenderOptions& options,
                  std::ostream& out);
-  /// Whether it needs the reports of clean files, and not only their paths.
+  /// Whether it needs the listings of clean files, and not only their paths.
   bool lists_entities = false;
 };
 

@@ -1,20 +1,19 @@
 // JSON, version 1: the contract with other programs.
 #include "report/format.h"
 #include "report/json_values.h"
+#include "report/listing.h"
 
 namespace catalint {
 namespace {
 
-void write_file(JsonWriter& json, const FileReport& file) {
-  json.begin_object();
-  json.add(file.source->path(), "path");
-  json.add(file.loads, "loads");
-  json.begin_array("entities");
-  for (const EntityReport& entity : file.entities) {
-    json.add(entity_json(entity));
-  }
-  json.end();
-  json.end();
+void write_files(JsonWriter& json, const Report& report) {
+  for_each_file(
+      report, [&](const FileReport& file) { json.add(file_json(file)); },
+      [&](std::size_t i) {
+        Json listing = Json::parse(report.clean.listing(i));
+        listing.erase("part");
+        json.add(listing);
+      });
 }
 
 }  // namespace
@@ -27,7 +26,7 @@ void render_json(const Report& report, const RenderOptions& /*options*/,
   json.add(tool_json(), "tool");
   json.add(summary_json(summarize(report)), "summary");
   json.begin_array("files");
-  for (const FileReport& file : report.files) write_file(json, file);
+  write_files(json, report);
   json.end();
   json.begin_array("diagnostics");
   for (const FileReport& file : report.files) {

@@ -1,5 +1,7 @@
 #include "report/json_values.h"
 
+#include <utility>
+
 #include "catalint/version.h"
 #include "jira/secret.h"
 
@@ -66,6 +68,16 @@ Json entity_json(const EntityReport& entity) {
             {"bearer", jira.bearer},
             {"jql", value(jira.jql)},
             {"query", value(jira.query)}}}};
+}
+
+Json file_json(const FileReport& file) {
+  Json entities = Json::array();
+  for (const EntityReport& entity : file.entities) {
+    entities.push_back(entity_json(entity));
+  }
+  return {{"path", file.source->path()},
+          {"loads", file.loads},
+          {"entities", std::move(entities)}};
 }
 
 Json diagnostic_json(const FileReport& file, const Diagnostic& diagnostic,

@@ -15,6 +15,7 @@ inline constexpr int kJsonVersion = 1;
 Json tool_json();
 Json summary_json(const Summary& summary);
 Json entity_json(const EntityReport& entity);
+Json file_json(const FileReport& file);
 Json diagnostic_json(const FileReport& file, const Diagnostic& diagnostic,
                      const std::string& fingerprint);
 

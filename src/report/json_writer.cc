@@ -45,11 +45,14 @@ void JsonWriter::end() {
   levels_.pop_back();
   if (!level.is_empty) start_line();
   buffer_ += level.close;
+  pass_on();
+}
+
+void JsonWriter::pass_on() {
   constexpr std::size_t kEnough = std::size_t{64} << 10U;
-  if (levels_.empty() || buffer_.size() >= kEnough) {
-    out_ << buffer_;
-    buffer_.clear();
-  }
+  if (!levels_.empty() && buffer_.size() < kEnough) return;
+  out_ << buffer_;
+  buffer_.clear();
 }
 
 void JsonWriter::add(const Json& value, std::string_view key) {
@@ -63,6 +66,7 @@ void JsonWriter::add(const Json& value, std::string_view key) {
     done = line_end + 1;
   }
   buffer_.append(text, done);
+  pass_on();
 }
 
 void JsonWriter::start_entry(std::string_view key) {

@@ -40,6 +40,7 @@ class JsonWriter {
   void begin(std::string_view key, char open, char close);
   void start_entry(std::string_view key);
   void start_line();
+  void pass_on();
 
   std::ostream& out_;
   std::vector<Level> levels_;

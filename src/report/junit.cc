@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "report/format.h"
+#include "report/listing.h"
 #include "report/xml.h"
 
 namespace catalint {
@@ -68,20 +69,15 @@ void write_unread(std::ostream& out, const UnreadPath& unread,
 // that could be read.
 void write_cases(std::ostream& out, const Report& report,
                  const RenderOptions& options) {
-  auto clean = report.clean.paths.begin();
-  const auto write_clean_before = [&](const std::string* path) {
-    for (; clean != report.clean.paths.end() &&
-           (path == nullptr || *clean < *path);
-         ++clean) {
-      open_case(out, *clean, report.root);
-      out << "/>\n";
-    }
-  };
-  for (const FileReport& file : report.files) {
-    write_clean_before(&file.source->path());
-    write_case(out, file, options, report.root);
-  }
-  write_clean_before(nullptr);
+  for_each_file(
+      report,
+      [&](const FileReport& file) {
+        write_case(out, file, options, report.root);
+      },
+      [&](std::size_t i) {
+        open_case(out, report.clean.paths[i], report.root);
+        out << "/>\n";
+      });
   for (const UnreadPath& unread : report.unread) {
     write_unread(out, unread, report.root);
   }

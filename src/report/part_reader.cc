@@ -6,6 +6,7 @@
 #include "catalint/version.h"
 #include "report/json_values.h"
 #include "report/line_reader.h"
+#include "report/listing.h"
 #include "report/part_json.h"
 
 namespace catalint {
@@ -63,6 +64,14 @@ class PartReader::Lines : public LineReader {
  private:
   std::string name_;
 };
+
+PartReader::PartReader(const RulesById& rules, KeepsClean keeps_clean,
+                       Open open)
+    : rules_(rules),
+      keeps_clean_(std::move(keeps_clean)),
+      open_(std::move(open)) {}
+
+PartReader::~PartReader() = default;
 
 std::optional<Error> PartReader::read(const std::string& name) {
   auto in = open_(name);
@@ -193,43 +202,51 @@ std::optional<Error> PartReader::recall_duplicates() {
   const auto is_alone = [&](const CleanFilePart& file) {
     return !std::binary_search(shared.begin(), shared.end(), file.number);
   };
-  std::optional<Lines> lines;
-  std::optional<std::uint32_t> source;  // that the lines are of
   for (ReadPart& part : parts_) {
     const auto twins =
         std::stable_partition(part.clean.begin(), part.clean.end(), is_alone);
     for (auto file = twins; file != part.clean.end(); ++file) {
-      if (source != file->source) {
-        const std::string& name = names_[file->source];
-        auto in = open_(name);
-        if (!in) {
-          return Error{path_for_display(name) + ": " + in.error().message};
-        }
-        lines.emplace(name, std::move(*in));
-        source = file->source;
-      }
-      if (auto error = recall(part, *file, *lines)) return error;
+      auto report = recall(*file);
+      if (!report) return report.error();
+      part.files.push_back(std::move(*report));
     }
     part.clean.erase(twins, part.clean.end());
   }
   return std::nullopt;
 }
 
-std::optional<Error> PartReader::recall(ReadPart& part,
-                                        const CleanFilePart& file,
-                                        Lines& lines) {
+Result<std::string> PartReader::listing(const CleanFilePart& file) {
+  const auto report = recall(file);
+  if (!report) return report.error();
+  return file_listing(*report, false);
+}
+
+Result<FileReport> PartReader::recall(const CleanFilePart& file) {
+  auto found = lines_of(file.source);
+  if (!found) return found.error();
+  Lines& lines = **found;
   const bool is_there = lines.next_at(file.offset);
   try {
     const Json json = json_of(is_there ? lines.text() : "");
     FileReport report = read_file_part({json, "line"}, rules_);
-    if (report.source->path() == file.path && report.is_clean()) {
-      part.files.push_back(std::move(report));
-      return std::nullopt;
-    }
+    if (report.source->path() == file.path && report.is_clean()) return report;
   } catch (const JsonMistake&) {
     // It was read before, and well.
   }
   return lines.error("it changed while it was read");
+}
+
+Result<PartReader::Lines*> PartReader::lines_of(std::uint32_t source) {
+  constexpr std::size_t kMostOpen = 100;
+  const auto known = open_again_.find(source);
+  if (known != open_again_.end()) return known->second.get();
+  const std::string& name = names_[source];
+  auto in = open_(name);
+  if (!in) return Error{path_for_display(name) + ": " + in.error().message};
+  if (open_again_.size() == kMostOpen) open_again_.clear();
+  auto& lines = open_again_[source];
+  lines = std::make_unique<Lines>(name, std::move(*in));
+  return lines.get();
 }
 
 }  // namespace catalint

@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <functional>
 #include <istream>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -47,10 +48,10 @@ class PartReader {
 
   /// `keeps_clean` says which clean files are kept whole. Findings live as long
   /// as the rules, which must outlive the reader.
-  PartReader(const RulesById& rules, KeepsClean keeps_clean, Open open)
-      : rules_(rules),
-        keeps_clean_(std::move(keeps_clean)),
-        open_(std::move(open)) {}
+  PartReader(const RulesById& rules, KeepsClean keeps_clean, Open open);
+  PartReader(const PartReader&) = delete;
+  PartReader& operator=(const PartReader&) = delete;
+  ~PartReader();
 
   /// Reads all parts that a source holds, one after the other. An error names
   /// the line that is not as a part has it, as when it was cut off.
@@ -62,6 +63,10 @@ class PartReader {
 
   std::vector<ReadPart> take() { return std::move(parts_); }
 
+  /// Reads one of the clean files again: its listing (see listing.h). An error
+  /// where the source is not what it was.
+  Result<std::string> listing(const CleanFilePart& file);
+
  private:
   class Lines;
 
@@ -71,13 +76,14 @@ class PartReader {
   void read_diagnostic(const JsonFields& line);
   void read_summary(const JsonFields& line);
   void settle();
-  std::optional<Error> recall(ReadPart& part, const CleanFilePart& file,
-                              Lines& lines);
+  Result<FileReport> recall(const CleanFilePart& file);
+  Result<Lines*> lines_of(std::uint32_t source);
 
   const RulesById& rules_;
   KeepsClean keeps_clean_;
   Open open_;
   std::vector<std::string> names_;  // of the sources
+  std::map<std::uint32_t, std::unique_ptr<Lines>> open_again_;  // of them
   std::vector<ReadPart> parts_;
   DescribedEntities described_;
   std::size_t files_ = 0;  // that were read

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -39,6 +40,9 @@ struct CleanFiles {
   std::vector<std::string> paths;  // sorted
   std::size_t documents = 0;
   std::size_t entities = 0;
+  /// Answers a file's listing (see listing.h) by its number in `paths`. Empty
+  /// where no format wants it.
+  std::function<std::string(std::size_t)> listing;
 };
 
 struct Report {

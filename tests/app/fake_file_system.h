@@ -80,18 +80,18 @@ class FakeFileSystem : public FileSystem {
   }
 
   std::optional<Error> write(const std::string& path,
-                             std::string_view bytes) const override {
+                             const Fill& fill) const override {
     if (auto error = may_write(path)) return error;
     if (full.count(path) > 0) return Error{"no space left on device"};
-    files[path] = bytes;
+    files[path] = printed(fill);
     return std::nullopt;
   }
 
   std::optional<Error> append(const std::string& path,
-                              std::string_view bytes) const override {
+                              const Fill& fill) const override {
     if (auto error = may_write(path)) return error;
     if (full.count(path) > 0) return Error{"no space left on device"};
-    files[path] += bytes;
+    files[path] += printed(fill);
     return std::nullopt;
   }
 
@@ -151,6 +151,12 @@ class FakeFileSystem : public FileSystem {
   }
 
  private:
+  static std::string printed(const Fill& fill) {
+    std::ostringstream out;
+    fill(out);
+    return out.str();
+  }
+
   std::string target_of(const std::string& path) const {
     const auto link = links.find(path);
     return link == links.end() ? path : link->second;

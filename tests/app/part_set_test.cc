@@ -72,16 +72,19 @@ std::string part() {
 std::string outcome_of(const std::string& text) {
   static std::size_t turn = 0;
   ++turn;
-  auto read = read_parts(text, rules_by_id(), turn % 2 == 0);
-  if (!read) {
-    EXPECT_TRUE(read.error().message.starts_with("p:")) << read.error().message;
-    return read.error().message;
+  PartReader reader(rules_by_id(), all_or_none(turn % 2 == 0),
+                    opener_of_text(text));
+  auto error = reader.read("p");
+  if (!error) error = reader.recall_duplicates();
+  if (error) {
+    EXPECT_TRUE(error->message.starts_with("p:")) << error->message;
+    return error->message;
   }
-  auto joined = join_parts(std::move(*read), "");
+  auto joined = join_parts(reader.take(), "");
   if (!joined) return joined.error().message;
   Report report;
   report.files = std::move(joined->files);
-  report.clean = std::move(joined->clean);
+  report.clean = clean_files(std::move(joined->clean), reader);
   report.root = std::move(joined->root);
   for (const Rule& rule : rules().rules) report.rules.push_back(&rule.info);
   const Linter linter(shared_rules());

@@ -135,17 +135,17 @@ TEST(ReplaceFile, LeavesNothingBehindOnAFullDisk) {
 
 TEST(WriteFile, MakesAndReplaces) {
   const TemporaryDirectory directory;
-  EXPECT_FALSE(write_file("new", "a"));
+  EXPECT_FALSE(write_file("new", fill_with("a")));
   EXPECT_EQ(read_bytes("new"), "a");
-  EXPECT_FALSE(write_file("new", "bc"));
+  EXPECT_FALSE(write_file("new", fill_with("bc")));
   EXPECT_EQ(read_bytes("new"), "bc");
   directory.shell("chmod 640 new && ln -s new link");
-  EXPECT_FALSE(write_file("link", "d"));
+  EXPECT_FALSE(write_file("link", fill_with("d")));
   EXPECT_EQ(read_bytes("new"), "d");
   directory.shell("test \"$(stat -c %a new)\" = 640 && test -L link");
   directory.shell("mkdir folder");
-  EXPECT_TRUE(write_file("folder", "x"));
-  EXPECT_TRUE(write_file("no/such/folder", "x"));
+  EXPECT_TRUE(write_file("folder", fill_with("x")));
+  EXPECT_TRUE(write_file("no/such/folder", fill_with("x")));
   directory.shell("test \"$(ls -A | tr '\\n' ' ')\" = 'folder link new '");
 }
 
@@ -158,7 +158,8 @@ TEST(AppendToFile, LeavesNoHalf) {
   ASSERT_EQ(::getrlimit(RLIMIT_FSIZE, &limit), 0);
   const rlimit small{8, limit.rlim_max};
   ASSERT_EQ(::setrlimit(RLIMIT_FSIZE, &small), 0);
-  const std::string error = error_of(append_to_file("a", "and after"));
+  const std::string error =
+      error_of(append_to_file("a", fill_with("and after")));
   ASSERT_EQ(::setrlimit(RLIMIT_FSIZE, &limit), 0);
   std::signal(SIGXFSZ, before);
   EXPECT_EQ(error, "file too large");
@@ -167,10 +168,10 @@ TEST(AppendToFile, LeavesNoHalf) {
 
 TEST(AppendToFile, MakesAndAdds) {
   const TemporaryDirectory directory;
-  EXPECT_FALSE(append_to_file("a", "x"));
-  EXPECT_FALSE(append_to_file("a", "y"));
+  EXPECT_FALSE(append_to_file("a", fill_with("x")));
+  EXPECT_FALSE(append_to_file("a", fill_with("y")));
   EXPECT_EQ(read_bytes("a"), "xy");
-  EXPECT_TRUE(append_to_file(".", "x"));
+  EXPECT_TRUE(append_to_file(".", fill_with("x")));
 }
 
 TEST(CreateFile, NeverOverwrites) {

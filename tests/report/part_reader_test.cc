@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include "report/listing.h"
 #include "report/make_report.h"
 #include "report/read_parts.h"
 
@@ -63,6 +64,38 @@ TEST(PartReader, TellsThatAPartChangedMeanwhile) {
     const auto error = reader.recall_duplicates();
     ASSERT_TRUE(error) << then;
     EXPECT_EQ(error->message, "p: it changed while it was read");
+  }
+}
+
+TEST(PartReader, ListsCleanFilesWhereTheyWereRead) {
+  PartReader reader(kRules, all_or_none(false), opener_of_text(part()));
+  ASSERT_FALSE(reader.read("p"));
+  ASSERT_FALSE(reader.read("q"));
+  const auto parts = reader.take();
+  ASSERT_EQ(parts.size(), 2U);
+  for (std::size_t i = 3; i-- > 0;) {
+    for (const ReadPart& read : parts) {
+      const CleanFilePart& file = read.clean.at(i);
+      const std::string ref =
+          "component:default/" + std::string(i == 1 ? "y" : "x");
+      const auto listing = reader.listing(file);
+      ASSERT_TRUE(listing) << listing.error().message;
+      EXPECT_EQ(*listing, file_listing(file_of(file.path, ref), false));
+    }
+  }
+}
+
+TEST(PartReader, ListsNothingOfAPartThatChanged) {
+  for (const std::string& then :
+       {std::string(), part().substr(0, 100), "\n" + part()}) {
+    int times = 0;
+    PartReader reader(kRules, all_or_none(false), [&](const std::string& name) {
+      return opener_of_text(++times == 1 ? part() : then)(name);
+    });
+    ASSERT_FALSE(reader.read("p"));
+    const auto listing = reader.listing(reader.take().at(0).clean.at(1));
+    ASSERT_FALSE(listing) << *listing;
+    EXPECT_EQ(listing.error().message, "p: it changed while it was read");
   }
 }
 

@@ -110,6 +110,18 @@ class Catalog(Case):
         self.assertEqual(err, b"catalint: none.yaml: there is no such file\n"
                               b"catalint: README.md: there is no such file\n")
 
+    def test_what_waits_on_the_disk(self):
+        """JSON lists clean files too, which wait there; where they cannot, in memory."""
+        place = self.work / "place"
+        place.mkdir()
+        for format in ("json", "jsonl"):
+            with self.subTest(format=format):
+                said = [self.run_in(self.catalog, "env", f"TMPDIR={folder}", "catalint", "check", "--format", format)
+                        for folder in (place, self.work / "none")]
+                self.assertEqual(*said)
+                self.assertGreater(said[0][1].count(b'"loads"'), 50)
+        self.assertEqual(list(place.iterdir()), [])
+
     def test_no_part_holds_a_credential(self):
         _, _, parts = self.parts(3)
         self.assert_same(parts)
