@@ -195,7 +195,7 @@ Result<Discovered> discover(const Options& options, const Config& config,
       }
       list.assign(std::istreambuf_iterator<char>(env.in), {});
     } else {
-      auto text = env.files.read(options.files_from, kMostOfAList);
+      auto text = env.files.read_given(options.files_from, kMostOfAList);
       if (!text) {
         return Error{"the list " + quote_path(options.files_from) +
                      " could not be read: " + text.error().message};

@@ -50,10 +50,16 @@ class FileSystem {
   /// Follows links.
   virtual FileKind kind(const std::string& path) const = 0;
 
-  /// A regular file's bytes, or those of a pipe that a shell hands over as
-  /// `/dev/fd/63`; an error when there are more than `most`.
+  /// A regular file's bytes; an error when there are more than `most`.
   virtual Result<std::string> read(const std::string& path,
                                    std::size_t most) const = 0;
+
+  /// The same of a file that a person named, which may be a pipe: it is waited
+  /// for. Wiping what comes of a pipe leaves nothing of it in memory.
+  virtual Result<std::string> read_given(const std::string& path,
+                                         std::size_t most) const {
+    return read(path, most);
+  }
 
   /// A regular file's bytes, piece by piece.
   virtual Result<std::shared_ptr<std::istream>> open(

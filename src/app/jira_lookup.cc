@@ -16,7 +16,7 @@ constexpr std::size_t kLargestList = std::size_t{64} << 20U;
 
 Result<JiraFacts> read_list(const std::string& path, const FileSystem& files) {
   const std::string name = "the list of known projects " + quote_path(path);
-  const auto text = files.read(path, kLargestList);
+  const auto text = files.read_given(path, kLargestList);
   if (!text) {
     return Error{name + " could not be read: " + text.error().message +
                  "; `catalint verify --write-known-projects` writes one"};

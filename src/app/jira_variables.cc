@@ -12,7 +12,7 @@ Result<JiraVariables> read_jira_variables(const std::string& environment_file,
                           env.take_secret(kJiraTokenVariable),
                           env.take_secret(kJiraRealmVariable)};
   if (environment_file.empty()) return variables;
-  auto text = env.files.read(environment_file, kLargest);
+  auto text = env.files.read_given(environment_file, kLargest);
   if (!text) {
     return Error{"the file " + quote_path(environment_file) +
                  " of --env-file could not be read: " + text.error().message};

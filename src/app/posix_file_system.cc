@@ -15,6 +15,7 @@
 #include "app/read_all.h"
 #include "app/replace_file.h"
 #include "app/run_git.h"
+#include "base/secret.h"
 #include "base/text.h"
 
 namespace catalint {
@@ -38,6 +39,11 @@ bool is_read_only_file(const std::string& path) {
 // not be replaced under their hands.
 bool names_stream(const std::string& path) {
   return path.starts_with("/dev/") || path.starts_with("/proc/");
+}
+
+Error too_large(std::size_t most) {
+  return Error{"it is larger than " + std::to_string(most >> 20U) +
+               " MiB, the most that catalint reads"};
 }
 
 }  // namespace
@@ -70,12 +76,7 @@ Result<std::string> PosixFileSystem::read(const std::string& path,
   if (file.get() < 0) return Error{reason()};
   struct stat status {};
   if (::fstat(file.get(), &status) != 0) return Error{reason()};
-  // What a shell hands over as `/dev/fd/63` is written to somewhere.
-  const bool is_pipe = S_ISFIFO(status.st_mode) && names_stream(path);
-  if (!S_ISREG(status.st_mode) && !is_pipe) {
-    return Error{"it is not a regular file"};
-  }
-  if (is_pipe) ::fcntl(file.get(), F_SETFL, O_RDONLY);
+  if (!S_ISREG(status.st_mode)) return Error{"it is not a regular file"};
   std::string bytes;
   const auto size = static_cast<std::size_t>(status.st_size);
   if (size <= most) {
@@ -96,9 +97,31 @@ Result<std::string> PosixFileSystem::read(const std::string& path,
       return Error{reason()};
     }
   }
-  if (size > most || bytes.size() > most) {
-    return Error{"it is larger than " + std::to_string(most >> 20U) +
-                 " MiB, the most that catalint reads"};
+  if (size > most || bytes.size() > most) return too_large(most);
+  return bytes;
+}
+
+Result<std::string> PosixFileSystem::read_given(const std::string& path,
+                                                std::size_t most) const {
+  if (kind(path) != FileKind::kOther) return read(path, most);
+  const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
+  if (file.get() < 0) return Error{reason()};
+  struct stat status {};
+  if (::fstat(file.get(), &status) != 0) return Error{reason()};
+  if (!S_ISFIFO(status.st_mode)) {
+    return Error{"it is neither a regular file nor a pipe"};
+  }
+  // It never grows, so that whoever wipes it wipes all.
+  std::string bytes;
+  bytes.reserve(most + kReadAllBlock);
+  if (!read_all(file.get(), bytes, most)) {
+    Error error{reason()};
+    wipe(bytes);
+    return error;
+  }
+  if (bytes.size() > most) {
+    wipe(bytes);
+    return too_large(most);
   }
   return bytes;
 }

@@ -12,6 +12,8 @@ class PosixFileSystem : public FileSystem {
   FileKind kind(const std::string& path) const override;
   Result<std::string> read(const std::string& path,
                            std::size_t most) const override;
+  Result<std::string> read_given(const std::string& path,
+                                 std::size_t most) const override;
   Result<std::shared_ptr<std::istream>> open(
       const std::string& path) const override;
   Result<std::vector<DirectoryEntry>> list(

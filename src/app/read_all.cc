@@ -8,7 +8,7 @@
 namespace catalint {
 
 bool read_all(int descriptor, std::string& out, std::size_t most) {
-  constexpr std::size_t kBlock = std::size_t{64} << 10U;
+  constexpr std::size_t kBlock = kReadAllBlock;
   while (out.size() <= most) {
     const std::size_t before = out.size();
     if (out.capacity() - before < kBlock) {

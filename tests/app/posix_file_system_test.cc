@@ -3,10 +3,16 @@
 
 #include <gtest/gtest.h>
 
+#include <unistd.h>
+
 #include <algorithm>
 #include <climits>
+#include <fstream>
 #include <sstream>
+#include <thread>
 
+#include "app/posix_descriptor.h"
+#include "app/write_all.h"
 #include "support/temporary_directory.h"
 
 namespace catalint {
@@ -103,6 +109,39 @@ TEST(PosixFileSystem, Reads) {
   EXPECT_EQ(read("none", 9), "error: no such file or directory");
   EXPECT_EQ(read("p", 9), "error: it is not a regular file");
   EXPECT_EQ(read("d", 9), "error: it is not a regular file");
+}
+
+// A file of the repository may be a link to anything, and nothing is to hang.
+TEST(PosixFileSystem, WaitsForNoPipeButOneThatAPersonNamed) {
+  const TemporaryDirectory directory;
+  directory.write("f", "file");
+  directory.shell("mkdir d && mkfifo p && ln -s f l");
+  int ends[2] = {-1, -1};
+  ASSERT_EQ(::pipe(ends), 0);
+  const Descriptor reading(ends[0]);
+  Descriptor writing(ends[1]);
+  const std::string text(20'000, 'x');
+  ASSERT_TRUE(write_all(ends[1], text));
+  writing.close();
+  const std::string path = "/dev/fd/" + std::to_string(ends[0]);
+  const PosixFileSystem files;
+  const auto said = [](const Result<std::string>& read) {
+    return read ? *read : "error: " + read.error().message;
+  };
+  EXPECT_EQ(said(files.read(path, 1 << 20)), "error: it is not a regular file");
+  auto given = files.read_given(path, 1 << 20);
+  EXPECT_EQ(said(given), text);
+  EXPECT_GE(given->capacity(), 1U << 20U);  // it was never moved
+  EXPECT_EQ(said(files.read_given("l", 9)), "file");
+  EXPECT_EQ(said(files.read_given("d", 9)), "error: it is not a regular file");
+  EXPECT_EQ(said(files.read_given("/dev/null", 9)),
+            "error: it is neither a regular file nor a pipe");
+  std::jthread writer([] {
+    std::ofstream out("p");
+    out << std::string((1 << 20) + 1, 'y');
+  });
+  EXPECT_EQ(said(files.read_given("p", 1 << 20)),
+            "error: it is larger than 1 MiB, the most that catalint reads");
 }
 
 TEST(PosixFileSystem, KnowsWhereItMayWrite) {
