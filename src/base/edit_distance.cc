@@ -28,29 +28,43 @@ std::size_t least_distance(std::string_view a, std::string_view b) {
 
 }  // namespace
 
-std::size_t edit_distance(std::string_view a, std::string_view b) {
+// Only cells near the diagonal can be less than `limit`, and once two rows have
+// none, no later one has.
+std::size_t edit_distance(std::string_view a, std::string_view b,
+                          std::size_t limit) {
+  const std::size_t longer = std::max(a.size(), b.size());
+  limit = std::min(limit, longer + 1);
+  if (longer - std::min(a.size(), b.size()) >= limit) return limit;
   std::vector<std::size_t> before(b.size() + 1);
   std::vector<std::size_t> last(b.size() + 1);
   std::vector<std::size_t> row(b.size() + 1);
   for (std::size_t j = 0; j <= b.size(); ++j) last[j] = j;
+  std::size_t least_of_last = 0;
   for (std::size_t i = 1; i <= a.size(); ++i) {
-    row[0] = i;
-    for (std::size_t j = 1; j <= b.size(); ++j) {
+    const std::size_t begin = i > limit ? i - limit : 1;
+    const std::size_t end = std::min(b.size(), i + limit);
+    row[begin - 1] = begin == 1 ? i : limit;
+    std::size_t least = row[begin - 1];
+    for (std::size_t j = begin; j <= end; ++j) {
       const std::size_t cost = a[i - 1] == b[j - 1] ? 0 : 1;
       row[j] = std::min({last[j] + 1, row[j - 1] + 1, last[j - 1] + cost});
       if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1]) {
         row[j] = std::min(row[j], before[j - 2] + 1);
       }
+      least = std::min(least, row[j]);
     }
+    if (end < b.size()) row[end + 1] = limit;  // the next row looks at it
+    if (least >= limit && least_of_last + 1 >= limit) return limit;
+    least_of_last = least;
     std::swap(before, last);
     std::swap(last, row);
   }
-  return last[b.size()];
+  return std::min(last[b.size()], limit);
 }
 
 bool is_within_edit_distance(std::string_view a, std::string_view b,
                              std::size_t most) {
-  return least_distance(a, b) <= most && edit_distance(a, b) <= most;
+  return least_distance(a, b) <= most && edit_distance(a, b, most + 1) <= most;
 }
 
 NearestWord::NearestWord(std::string_view word) : word_(word) {
@@ -59,8 +73,7 @@ NearestWord::NearestWord(std::string_view word) : word_(word) {
   for (const char c : word) has_byte_[static_cast<unsigned char>(c)] = true;
 }
 
-// Each byte that the word lacks takes an edit, and so does each that is there
-// once too often.
+// Each byte that the word lacks takes an edit.
 bool NearestWord::is_far(std::string_view candidate) const {
   const std::size_t longer = std::max(word_.size(), candidate.size());
   if (longer - std::min(word_.size(), candidate.size()) >= limit_) return true;
@@ -73,7 +86,7 @@ bool NearestWord::is_far(std::string_view candidate) const {
 
 void NearestWord::consider(std::string_view candidate) {
   if (is_far(candidate) || candidate == word_) return;
-  const std::size_t distance = edit_distance(word_, candidate);
+  const std::size_t distance = edit_distance(word_, candidate, limit_);
   if (distance >= limit_) return;
   limit_ = distance;
   found_ = candidate;

@@ -11,8 +11,9 @@
 namespace catalint {
 
 /// Insertions, deletions, replacements and swaps of neighbours (bytes) that
-/// turn one word into the other.
-std::size_t edit_distance(std::string_view a, std::string_view b);
+/// turn one word into the other; `limit` where it is not less than that.
+std::size_t edit_distance(std::string_view a, std::string_view b,
+                          std::size_t limit = std::string_view::npos);
 
 /// Whether they are at most so far apart; cheap for words of other lengths.
 bool is_within_edit_distance(std::string_view a, std::string_view b,
@@ -43,6 +44,7 @@ class NearestWord {
   std::optional<std::string> found_;
 };
 
+/// Of all of these.
 std::optional<std::string> nearest(std::string_view word,
                                    std::span<const std::string> candidates);
 

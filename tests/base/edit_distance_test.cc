@@ -2,6 +2,9 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <random>
+
 namespace catalint {
 namespace {
 
@@ -31,6 +34,25 @@ TEST(EditDistance, CountsChangesAndSwaps) {
     EXPECT_TRUE(is_within_edit_distance(row.a, row.b, row.distance));
     EXPECT_TRUE(row.distance == 0 ||
                 !is_within_edit_distance(row.a, row.b, row.distance - 1));
+  }
+}
+
+TEST(EditDistance, IsTheSameBelowALimit) {
+  constexpr int kRounds = 5000;
+  std::minstd_rand random(1);
+  const auto word = [&] {
+    std::string out(random() % 9, 'a');
+    for (char& c : out) c = static_cast<char>('a' + random() % 3);
+    return out;
+  };
+  for (int i = 0; i < kRounds; ++i) {
+    const std::string a = word();
+    const std::string b = word();
+    const std::size_t distance = edit_distance(a, b);
+    for (std::size_t limit = 0; limit < 10; ++limit) {
+      ASSERT_EQ(edit_distance(a, b, limit), std::min(distance, limit))
+          << a << " " << b << " " << limit;
+    }
   }
 }
 

@@ -23,6 +23,7 @@ JiraFacts some_facts() {
   facts.projects["RAOD"] = {false, false, nullptr};
   facts.projects["road"] = {false, false, nullptr};
   facts.queries["a = 1"] = "";
+  facts.queries["a = 4"] = ".";
   facts.queries["a = 2"] = "The value \x1B[31m2\nis not there.";
   return facts;
 }
@@ -67,6 +68,8 @@ TEST(KnownToJira, JudgesByWhatIsKnown) {
       {"    jira/project-key: ROAD\n    jira/component: '{{ name }}'\n", ""},
       {"    jira/project-key: ROAD\n    jira/all-issues-jql: a = 1\n", ""},
       {"    jira/project-key: ROAD\n    jira/all-issues-jql: a = 3\n", ""},
+      {"    jira/project-key: ROAD\n    jira/all-issues-jql: a = 4\n",
+       "7:26 jira/jql-refused: Jira refuses jira/all-issues-jql: ."},
       {"    jira/project-key: ROAD\n    jira/all-issues-jql: a = 2\n",
        "7:26 jira/jql-refused: Jira refuses jira/all-issues-jql: The value "
        "\\x1B[31m2\\nis not there"},

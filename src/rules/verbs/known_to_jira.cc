@@ -84,7 +84,9 @@ std::optional<Doubt> judge_query(const JiraFacts& facts, const JiraCard& card) {
     return std::nullopt;
   }
   std::string_view complaint = trim(found->second);
-  if (complaint.ends_with('.')) complaint.remove_suffix(1);
+  if (complaint.size() > 1 && complaint.ends_with('.')) {
+    complaint.remove_suffix(1);
+  }
   return Doubt{escape_for_display(complaint, kMostShown), ""};
 }
 
