@@ -24,6 +24,7 @@ std::string percent_encoded(std::string_view text, std::string_view kept) {
 
 std::string percent_decoded(std::string_view text) {
   std::string out;
+  out.reserve(text.size());  // so that whoever wipes it wipes all
   for (std::size_t i = 0; i < text.size(); ++i) {
     if (text[i] == '%' && i + 2 < text.size() &&
         digit_value(text[i + 1]) < 16 && digit_value(text[i + 2]) < 16) {

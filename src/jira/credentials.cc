@@ -44,8 +44,14 @@ bool is_port(std::string_view text) {
 bool is_ipv6_in_brackets(std::string_view host) {
   in6_addr address{};
   if (!host.ends_with(']')) return false;
-  // A zone may follow, as in `[fe80::1%25eth0]`.
-  const std::size_t end = std::min(host.find('%'), host.size() - 1);
+  constexpr std::string_view kZone = "%25";  // as in `[fe80::1%25eth0]`
+  std::size_t end = host.find('%');
+  if (end == std::string_view::npos) {
+    end = host.size() - 1;
+  } else if (!host.substr(end).starts_with(kZone) ||
+             end + kZone.size() + 1 >= host.size()) {
+    return false;
+  }
   return ::inet_pton(AF_INET6, std::string(host.substr(1, end - 1)).c_str(),
                      &address) == 1;
 }

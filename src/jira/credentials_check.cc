@@ -37,7 +37,8 @@ std::vector<std::string> mistakes_in_url(std::string_view given) {
   }
   const JiraSite site = jira_site_of(*root);
   const std::string_view path = path_of(*root);
-  if (site == JiraSite::kGateway && path.ends_with("/CLOUD-ID")) {
+  if (site == JiraSite::kGateway &&
+      to_lower_ascii(path).ends_with("/cloud-id")) {
     mistakes.add(
         "still holds CLOUD-ID; put the id of your site in its place, which "
         "https://acme.atlassian.net/_edge/tenant_info shows");

@@ -9,6 +9,22 @@
 namespace catalint {
 namespace {
 
+constexpr std::size_t kPart = 8;  // bytes
+
+// The last one may overlap; none where the secret is too short.
+std::vector<std::string_view> parts_of(std::string_view secret) {
+  std::vector<std::string_view> parts;
+  if (secret.size() < kPart) return parts;
+  for (std::size_t i = 0; i < secret.size(); i += kPart) {
+    parts.push_back(secret.substr(std::min(i, secret.size() - kPart), kPart));
+  }
+  return parts;
+}
+
+bool is_word(std::string_view text) {
+  return std::all_of(text.begin(), text.end(), is_letter);
+}
+
 // What JSON's escapes stand for, as far as a token may hold it.
 std::string without_escapes(std::string_view text) {
   constexpr std::string_view kAsciiEscape = "u00";
@@ -38,27 +54,28 @@ std::string without_escapes(std::string_view text) {
 EchoGuard::EchoGuard(const JiraCredentials& credentials) {
   std::string_view token = credentials.authorization.reveal();
   token.remove_prefix(std::min(token.find(' ') + 1, token.size()));
-  add(token);
+  add_token(token);
   auto decoded = decode_base64(token);
   if (!decoded) return;
   const std::string_view pair = *decoded;
-  add(pair.substr(std::min(pair.find(':') + 1, pair.size())));
+  add_password(pair.substr(std::min(pair.find(':') + 1, pair.size())));
   wipe(*decoded);
 }
 
-// Of an echo that is escaped here and there, one part at least is whole. Nobody
-// escapes letters, and a part of them may be a word that Jira says anyway.
-void EchoGuard::add(std::string_view secret) {
-  constexpr std::size_t kPart = 8;
-  if (secret.size() < kPart) return;
-  if (std::all_of(secret.begin(), secret.end(), is_letter)) {
-    add_part(secret);
+// Of an echo that is escaped here and there, one part at least is whole.
+void EchoGuard::add_token(std::string_view token) {
+  for (const std::string_view part : parts_of(token)) add_part(part);
+}
+
+// A part of letters alone may be a word that Jira says anyway.
+void EchoGuard::add_password(std::string_view password) {
+  if (is_word(password)) {
+    if (password.size() >= kPart) add_part(password);
     return;
   }
-  for (std::size_t i = 0; i + kPart <= secret.size(); i += kPart) {
-    add_part(secret.substr(i, kPart));
+  for (const std::string_view part : parts_of(password)) {
+    if (!is_word(part)) add_part(part);
   }
-  add_part(secret.substr(secret.size() - kPart));
 }
 
 void EchoGuard::add_part(std::string_view part) {

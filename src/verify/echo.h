@@ -19,7 +19,8 @@ class EchoGuard {
   [[nodiscard]] bool is_echo(std::string_view text) const;
 
  private:
-  void add(std::string_view secret);
+  void add_token(std::string_view token);
+  void add_password(std::string_view password);
   void add_part(std::string_view part);
   [[nodiscard]] bool holds_part(std::string_view text) const;
 

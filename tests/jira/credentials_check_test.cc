@@ -86,6 +86,9 @@ TEST(CredentialsCheck, TellsMistakesInTheAddressApart) {
       {"https://api.atlassian.com",
        "leads to no site; that of a token with scopes is "
        "https://api.atlassian.com/ex/jira/CLOUD-ID"},
+      {"https://api.atlassian.com/ex/jira/cloud-id",
+       "still holds CLOUD-ID; put the id of your site in its place, which "
+       "https://acme.atlassian.net/_edge/tenant_info shows"},
       {"https://api.atlassian.com/ex/jira/CLOUD-ID",
        "still holds CLOUD-ID; put the id of your site in its place, which "
        "https://acme.atlassian.net/_edge/tenant_info shows"},
