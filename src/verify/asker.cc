@@ -149,9 +149,11 @@ class Asker {
       }
     }
     reply_.has_all_projects = true;
+    // What was asked for by itself is known by that, or not at all: the list
+    // may be an hour old.
     for (const ListedProject& project : kept_.all_projects->value) {
-      reply_.facts.projects.try_emplace(
-          project.key, JiraProject{true, project.archived, nullptr});
+      if (inquiry_.questions.projects.count(project.key) > 0) continue;
+      reply_.facts.projects[project.key] = {true, project.archived, nullptr};
     }
   }
 

@@ -128,7 +128,7 @@ void CurlSession::start_ready(const std::vector<HttpRequest>& requests) {
 
 bool CurlSession::goes_on(Seat& seat, HttpAnswer& answer) {
   constexpr unsigned kMostRedirects = 5;
-  if (!has_hope_) return false;
+  constexpr unsigned kFewFailures = 3;
   answer.attempts = seat.job.attempt;
   const std::string target = seat.transfer->redirect();
   if (answer.outcome == HttpOutcome::kAnswered && !target.empty()) {
@@ -143,15 +143,19 @@ bool CurlSession::goes_on(Seat& seat, HttpAnswer& answer) {
     }
     seat.job.url = target;
     ++seat.job.redirects;
-    return true;
+    return has_hope_;
   }
+  if (!may_pass(answer)) failures_in_a_row_ = 0;
   const auto pause = pause_before_retry(answer, limits_.retries, left());
   if (!pause) return false;
   ++seat.job.attempt;
   seat.job.ready = Clock::now() + *pause;
-  // Too many requests are too many of all.
-  if (answer.status == 429) resume_ = std::max(resume_, seat.job.ready);
-  return true;
+  // Too many requests are too many of all, and a failure that comes again and
+  // again is not about one of them.
+  if (answer.status == 429 || ++failures_in_a_row_ >= kFewFailures) {
+    resume_ = std::max(resume_, seat.job.ready);
+  }
+  return has_hope_;
 }
 
 void CurlSession::finish(CURL* handle, CURLcode code,

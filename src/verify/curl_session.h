@@ -65,7 +65,8 @@ class CurlSession {
   std::deque<Job> waiting_;
   std::size_t taken_ = 0;
   bool has_hope_ = true;
-  Clock::time_point resume_;  // nothing is sent before
+  unsigned failures_in_a_row_ = 0;  // that are worth another attempt
+  Clock::time_point resume_;        // nothing is sent before
   const Clock::time_point end_;
 };
 

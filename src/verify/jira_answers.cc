@@ -1,5 +1,6 @@
 #include "verify/jira_answers.h"
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
 
 #include "base/text.h"
@@ -38,6 +39,7 @@ std::optional<std::string> words_in(const Json& list) {
     if (!text.is_string() || out.size() >= kMost) continue;
     out += (out.empty() ? "" : " ") +
            text.get_ref<const std::string&>().substr(0, kMost);
+    out.resize(std::min(out.size(), kMost));
   }
   if (trim(out).empty()) return std::nullopt;
   return out;

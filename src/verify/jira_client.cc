@@ -128,7 +128,8 @@ std::string JiraClient::reserve(const std::vector<std::string>& names) {
   std::size_t bytes = component_bytes_;
   for (const std::string& name : names) bytes += sizeof(name) + name.size();
   if (bytes > kMostBytes) {
-    return "there are more of all projects than catalint keeps";
+    return "those of all projects have names of more than 64 MiB, and catalint "
+           "keeps no more";
   }
   component_bytes_ = bytes;
   return "";
@@ -190,10 +191,10 @@ std::map<std::string, std::string> JiraClient::queries(
     const std::set<std::string>& texts, Reasons& open) {
   const std::vector<std::string> list(texts.begin(), texts.end());
   auto found = parsed_queries(list, open);
-  return has_parser_ ? found : searched_queries(list, open);
+  return found ? std::move(*found) : searched_queries(list, open);
 }
 
-std::map<std::string, std::string> JiraClient::parsed_queries(
+std::optional<std::map<std::string, std::string>> JiraClient::parsed_queries(
     const std::vector<std::string>& texts, Reasons& open) {
   constexpr std::size_t kInOneRequest = 50;
   std::vector<HttpRequest> requests;
@@ -207,11 +208,13 @@ std::map<std::string, std::string> JiraClient::parsed_queries(
         {"/rest/api/2/jql/parse?validation=strict", body.dump()});
   }
   std::map<std::string, std::string> found;
+  Reasons left;
+  bool lacks_parser = false;
   ask(requests, [&](std::size_t i, const Reply& reply) {
     const std::size_t begin = i * kInOneRequest;
     const std::size_t end = std::min(begin + kInOneRequest, texts.size());
     if (reply.answer->status == 404 || reply.answer->status == 405) {
-      has_parser_ = false;
+      lacks_parser = true;
     }
     for (std::size_t j = begin; j < end; ++j) {
       auto refusal = reply.good() != nullptr
@@ -219,11 +222,13 @@ std::map<std::string, std::string> JiraClient::parsed_queries(
                          : std::nullopt;
       if (refusal) {
         found[texts[j]] = std::move(*refusal);
-      } else if (has_parser_) {
-        open[texts[j]] = reply.why();
+      } else {
+        left[texts[j]] = reply.why();
       }
     }
   });
+  if (lacks_parser && found.empty()) return std::nullopt;
+  open.merge(left);
   return found;
 }
 

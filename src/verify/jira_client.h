@@ -83,7 +83,8 @@ class JiraClient {
                    std::optional<T> (*decode)(const nlohmann::json&),
                    int* status = nullptr);
 
-  std::map<std::string, std::string> parsed_queries(
+  // Nothing where Jira has no parser, as Data Center.
+  std::optional<std::map<std::string, std::string>> parsed_queries(
       const std::vector<std::string>& texts, Reasons& open);
   std::map<std::string, std::string> searched_queries(
       const std::vector<std::string>& texts, Reasons& open);
@@ -94,7 +95,6 @@ class JiraClient {
   std::string hopeless_;
   unsigned failures_in_a_row_ = 0;
   std::size_t component_bytes_ = 0;  // of all names that were found
-  bool has_parser_ = true;           // Data Center has none
 };
 
 }  // namespace catalint

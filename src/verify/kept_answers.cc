@@ -48,7 +48,7 @@ void read_list(const Json& root, const char* list, const char* name, Moment now,
   }
 }
 
-// Writes an object, entry by entry, until it is too long.
+// Writes an object of so many bytes at most, and leaves out what does not fit.
 class Writer {
  public:
   explicit Writer(std::size_t most) : most_(most) {}
@@ -56,37 +56,44 @@ class Writer {
   // A list of what `entry_of` makes of each of these.
   template <typename Items, typename EntryOf>
   void list(const char* name, const Items& items, EntryOf entry_of) {
-    key(name);
+    if (!begin(name, 2)) return;
     text_ += '[';
     const char* separator = "";
     for (const auto& item : items) {
-      if (text_.size() > most_) return;
-      text_ += separator;
-      add(entry_of(item));
+      const std::string entry = dumped(entry_of(item));
+      if (!has_room(entry.size() + 2)) continue;  // a separator, and the end
+      text_ += separator + entry;
       separator = ",";
     }
     text_ += ']';
   }
 
   void member(const char* name, const Json& value) {
-    key(name);
-    add(value);
+    const std::string text = dumped(value);
+    if (begin(name, text.size())) text_ += text;
   }
 
   std::string take() { return std::move(text_) + "}\n"; }
 
  private:
-  void key(const char* name) {
-    text_ += text_.empty() ? "{" : ",";
-    add(name);
-    text_ += ':';
+  static std::string dumped(const Json& value) {
+    return value.dump(-1, ' ', false, Json::error_handler_t::replace);
   }
 
-  void add(const Json& value) {
-    text_ += value.dump(-1, ' ', false, Json::error_handler_t::replace);
+  // Besides what ends the object.
+  [[nodiscard]] bool has_room(std::size_t bytes) const {
+    return text_.size() + bytes + 2 <= most_;
   }
 
-  const std::size_t most_;  // bytes
+  // Begins a member of at least so many bytes. False where it has no room.
+  bool begin(const char* name, std::size_t bytes) {
+    const std::string key = (text_.empty() ? "{" : ",") + dumped(name) + ":";
+    if (!has_room(key.size() + bytes)) return false;
+    text_ += key;
+    return true;
+  }
+
+  const std::size_t most_;
   std::string text_;
 };
 
@@ -108,16 +115,17 @@ std::string kept_answers_text(const KeptAnswers& kept, std::size_t most) {
   writer.list("projects", kept.projects, [](const auto& entry) -> Json {
     return {{"key", entry.first}, {"at", entry.second}};
   });
-  writer.list("components", kept.components, [](const auto& entry) -> Json {
-    const auto& [at, names] = entry.second;
-    return {{"key", entry.first}, {"at", at}, {"names", *names}};
-  });
   writer.list("queries", kept.queries, [](const auto& entry) -> Json {
     return {{"query", entry.first}, {"at", entry.second}};
   });
   if (kept.all_projects) {
     writer.member("all_projects", list_of_all(*kept.all_projects));
   }
+  // These are what takes room.
+  writer.list("components", kept.components, [](const auto& entry) -> Json {
+    const auto& [at, names] = entry.second;
+    return {{"key", entry.first}, {"at", at}, {"names", *names}};
+  });
   return writer.take();
 }
 

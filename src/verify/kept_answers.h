@@ -29,8 +29,8 @@ struct KeptAnswers {
   std::optional<Kept<std::vector<ListedProject>>> all_projects;
 };
 
-/// JSON without anything that tells whose answers these are. It ends somewhere
-/// once it is longer than `most` bytes, since it is then not to be kept.
+/// JSON of at most so many bytes (100 at least), without anything that tells
+/// whose answers these are. What has no room is left out.
 std::string kept_answers_text(const KeptAnswers& kept, std::size_t most);
 
 /// What is no such text, older than an hour or of the future counts as none.

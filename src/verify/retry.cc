@@ -3,15 +3,12 @@
 #include <algorithm>
 
 namespace catalint {
-namespace {
 
 bool may_pass(const HttpAnswer& answer) {
   if (answer.outcome == HttpOutcome::kCutOff) return true;
   return answer.outcome == HttpOutcome::kAnswered &&
          (answer.status == 429 || answer.status >= 500);
 }
-
-}  // namespace
 
 std::optional<std::chrono::milliseconds> pause_before_retry(
     const HttpAnswer& answer, const RetryLimits& limits,

@@ -14,6 +14,9 @@ struct RetryLimits {
   std::chrono::milliseconds longest_pause{120'000};
 };
 
+/// Whether an answer is a failure that may be over soon.
+bool may_pass(const HttpAnswer& answer);
+
 /// How long to wait before the next attempt: as long as the server asks, where
 /// it does. Nothing where there is none: the answer is one that stays, there
 /// were enough attempts, or the pause would be longer than the limit or than

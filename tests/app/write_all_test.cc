@@ -20,7 +20,8 @@ TEST(WriteAll, WritesWhatIsPrintedPieceByPiece) {
   {
     const Descriptor file(::open("f", O_WRONLY | O_CREAT | O_CLOEXEC, 0600));
     const bool is_written = write_all(file.get(), [&](std::ostream& out) {
-      for (const std::size_t size : {0, 1, 65'535, 65'536, 65'537, 200'000}) {
+      for (const std::size_t size :
+           {0U, 1U, 65'535U, 65'536U, 65'537U, 200'000U}) {
         const std::string piece(size, static_cast<char>('a' + size % 26));
         out << piece << '.';
         expected += piece + ".";
@@ -43,9 +44,8 @@ TEST(WriteAll, TellsWhatWentWrong) {
   EXPECT_EQ(errno, ENOSPC);
   const Descriptor null(::open("/dev/null", O_WRONLY | O_CLOEXEC));
   EXPECT_TRUE(write_all(null.get(), fill_with("x")));
-  EXPECT_FALSE(write_all(null.get(), [](std::ostream& out) {
-    out.setstate(std::ios::badbit);
-  }));
+  EXPECT_FALSE(write_all(
+      null.get(), [](std::ostream& out) { out.setstate(std::ios::badbit); }));
   EXPECT_EQ(errno, 0);
 }
 

@@ -185,6 +185,78 @@ TEST(Asker, ATokenWithScopesWorksElsewhere) {
   }
 }
 
+// The list is for what may have been meant, and may be an hour old.
+TEST(Asker, AListTellsNothingOfWhatWasAskedFor) {
+  const std::string list =
+      "/rest/api/2/project/search?maxResults=100&status=live&status=archived"
+      "&expand=projectKeys&startAt=0";
+  Answers jira;
+  jira.table[list] = {200, R"({"isLast": true, "values": [{"key": "ROAD"},
+      {"key": "OLD", "archived": true}, {"key": "SHOP", "archived": true}]})"};
+  jira.table["/rest/api/2/project/OLD"] = {403, "{}"};
+  KeptAnswers kept;
+  const JiraReply reply =
+      answer_inquiry(inquiry_of({"OLD", "RAOD"}), kept, kNow, jira.send());
+  EXPECT_EQ(reply.facts.projects.count("OLD"), 0U);
+  EXPECT_TRUE(reply.facts.projects.at("SHOP").archived);
+  EXPECT_EQ(reply.open, 1U);
+}
+
+// 60 queries go into two requests, which are answered so; what comes of it.
+std::string outcome_of_queries(const std::pair<int, std::string>& first,
+                               const std::pair<int, std::string>& second) {
+  Answers jira;
+  std::set<std::string> queries;
+  for (int i = 0; i < 60; ++i) {
+    queries.insert("a = " + std::to_string(100 + i));
+  }
+  int parsed = 0;
+  int searched = 0;
+  const SendAll send = [&](const std::vector<HttpRequest>& requests,
+                           const OnAnswer& on_answer) {
+    for (std::size_t i = 0; i < requests.size(); ++i) {
+      HttpAnswer answer;
+      answer.outcome = HttpOutcome::kAnswered;
+      answer.status = 200;
+      if (requests[i].path.find("/jql/parse") != std::string::npos) {
+        std::tie(answer.status, answer.body) = parsed++ == 0 ? first : second;
+      } else if (requests[i].path.find("/search?") != std::string::npos) {
+        ++searched;
+        answer.body = R"({"total": 3})";
+      } else {
+        answer.body = R"({"self": "me"})";
+      }
+      if (!on_answer(i, answer)) return;
+    }
+  };
+  KeptAnswers kept;
+  const JiraReply reply =
+      answer_inquiry(inquiry_of({}, {}, queries), kept, kNow, send);
+  return std::to_string(reply.facts.queries.size()) + " answers, " +
+         std::to_string(reply.open) + " open, " + std::to_string(searched) +
+         " searches";
+}
+
+TEST(Asker, SearchesWhereThereIsNoParser) {
+  std::string fine = R"({"queries": [)";
+  for (int i = 0; i < 50; ++i) {
+    fine += (i == 0 ? "" : ",") + std::string(R"({"query": "a = )") +
+            std::to_string(100 + i) + R"(", "structure": {}})";
+  }
+  fine += "]}";
+  const std::pair<int, std::string> parses{200, fine};
+  const std::pair<int, std::string> is_none{404, "<html>"};
+  const std::pair<int, std::string> forbids{403, "{}"};
+  EXPECT_EQ(outcome_of_queries(is_none, is_none),
+            "60 answers, 0 open, 60 searches");
+  EXPECT_EQ(outcome_of_queries(forbids, is_none),
+            "60 answers, 0 open, 60 searches");
+  EXPECT_EQ(outcome_of_queries(parses, is_none),
+            "50 answers, 10 open, 0 searches");
+  EXPECT_EQ(outcome_of_queries(forbids, forbids),
+            "0 answers, 60 open, 0 searches");
+}
+
 TEST(Asker, ManyQueriesGoIntoFewRequests) {
   Answers jira;
   std::set<std::string> queries;
@@ -252,11 +324,13 @@ TEST(Asker, ARefusalIsNoLongerThanAnybodyReads) {
   Answers jira;
   jira.table["/rest/api/2/jql/parse?validation=strict"] = {
       200, R"({"queries": [{"query": "a = 1", "errors": [")" +
+               std::string(4000, 'n') + R"(", ")" +
                std::string(1'000'000, 'n') + R"(", "o"]}]})"};
   KeptAnswers kept;
   const JiraReply reply =
       answer_inquiry(inquiry_of({}, {}, {"a = 1"}), kept, kNow, jira.send());
-  EXPECT_EQ(reply.facts.queries.at("a = 1"), std::string(4096, 'n'));
+  EXPECT_EQ(reply.facts.queries.at("a = 1"),
+            std::string(4000, 'n') + " " + std::string(95, 'n'));
 }
 
 // `count` names of so many bytes.
@@ -300,8 +374,9 @@ TEST(Asker, OfComponentsOnlySoManyAreRead) {
           "Jira did not tell of 1 project's components (`F`): its answer is "
           "not what Jira's REST API answers; is JIRA_API_URL the address where "
           "Jira's own pages begin?",
-          "Jira did not tell of 1 project's components (`D`): there are more "
-          "of all projects than catalint keeps"}));
+          "Jira did not tell of 1 project's components (`D`): those of all "
+          "projects have names of more than 64 MiB, and catalint keeps no "
+          "more"}));
   EXPECT_FALSE(reply.facts.settle_components);
 }
 
@@ -363,6 +438,11 @@ TEST(EchoGuard, TakesNoWordForAPartOfAPassword) {
   EXPECT_FALSE(guard.is_echo(R"({"projectTypeKey": "software"})"));
   EXPECT_TRUE(guard.is_echo("it is ProjectTypes"));
   EXPECT_TRUE(guard.is_echo(R"(WU6cHJv\/bWU6cHJv)"));
+  // me:software2024
+  credentials.authorization = Secret("Basic bWU6c29mdHdhcmUyMDI0");
+  const EchoGuard of_words(credentials);
+  EXPECT_FALSE(of_words.is_echo(R"({"projectTypeKey": "software"})"));
+  EXPECT_TRUE(of_words.is_echo("it is software2024"));
   // me:admin, as anybody may be called
   credentials.authorization = Secret("Basic bWU6YWRtaW4=");
   const EchoGuard of_short(credentials);

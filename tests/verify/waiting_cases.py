@@ -3,6 +3,7 @@ import socket
 import threading
 import time
 
+from program import entity
 from trouble import Trouble, on, times
 
 
@@ -41,6 +42,21 @@ class Pauses(Trouble):
         jira.trouble = on("", lambda handler: handler.answer(503, b"oops"))
         self.assert_open(self.verify(jira), "it answers 503, after 4 attempts")
         self.assertEqual(len(jira.requests), 4)
+
+    def test_a_server_that_goes_down_is_left_alone(self):
+        keys = [f"KEY{number}" for number in range(200)]
+        self.describe(*[entity(key.lower(), key) for key in keys])
+
+        def drop(handler):
+            handler.close_connection = True
+        for act, reason in [(lambda handler: handler.answer(503, b"oops"), "it answers 503, after 4 attempts"),
+                            (drop, "its answer broke off (")]:
+            with self.subTest(reason=reason):
+                jira = self.jira({key: {} for key in keys})
+                jira.trouble = lambda handler, path, jira=jira, act=act: (
+                    len(jira.requests) > 50 and (act(handler), True)[1])
+                self.assert_open(self.verify(jira, "--no-cache"), reason)
+                self.assertLess(len(jira.requests), 110)
 
     def test_an_answer_that_breaks_off_once(self):
         def cut(handler):
