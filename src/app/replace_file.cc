@@ -18,6 +18,7 @@ namespace {
 
 constexpr mode_t kNewMode = 0666;  // less what the umask takes away
 constexpr mode_t kPrivate = S_IRUSR | S_IWUSR;
+constexpr const char* kBusy = "another catalint is writing it";
 constexpr mode_t kAnyWrite = S_IWUSR | S_IWGRP | S_IWOTH;
 
 bool holds(int descriptor, std::string_view expected) {
@@ -61,16 +62,33 @@ void sync_directory(const std::string& path) {
   if (directory.get() >= 0) ::fsync(directory.get());
 }
 
-// A file that is removed again unless it is kept.
+bool is_still_at(const std::string& path, int descriptor) {
+  struct stat there {};
+  struct stat here {};
+  return ::lstat(path.c_str(), &there) == 0 &&
+         ::fstat(descriptor, &here) == 0 && is_same_file(there, here);
+}
+
+// False where another process holds the file. Where there are no locks, as on
+// some network drives, nobody can tell.
+bool lock(int descriptor) {
+  return ::flock(descriptor, LOCK_EX | LOCK_NB) == 0 || errno != EWOULDBLOCK;
+}
+
+// A file of this name that nobody else writes, and that is removed again unless
+// it is kept. What a crash left behind goes.
 class TemporaryFile {
  public:
-  TemporaryFile(std::string path, mode_t mode)
-      : path_(std::move(path)),
-        descriptor_(::open(path_.c_str(),
-                           O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW,
-                           mode)) {}
+  TemporaryFile(std::string path, mode_t mode) : path_(std::move(path)) {
+    constexpr int kMostTries = 100;  // others come and go meanwhile
+    for (int i = 0; i < kMostTries && descriptor_.get() < 0; ++i) {
+      if (!make(mode) && (errno != EEXIST || !clear())) return;
+    }
+  }
   ~TemporaryFile() {
-    if (!is_kept_ && descriptor_.get() >= 0) ::unlink(path_.c_str());
+    if (!is_kept_ && is_still_at(path_, descriptor_.get())) {
+      ::unlink(path_.c_str());
+    }
   }
   TemporaryFile(const TemporaryFile&) = delete;
   TemporaryFile& operator=(const TemporaryFile&) = delete;
@@ -79,10 +97,41 @@ class TemporaryFile {
   [[nodiscard]] const std::string& path() const { return path_; }
   void keep() { is_kept_ = true; }
 
+  // Where there is none: whether another process has it.
+  [[nodiscard]] bool is_busy() const { return is_busy_; }
+
  private:
+  // True where there may be one by now.
+  bool make(mode_t mode) {
+    Descriptor file(::open(path_.c_str(),
+                           O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW,
+                           mode));
+    if (file.get() < 0) return false;
+    // Whoever clears what a crash left behind may have been quicker.
+    if (lock(file.get()) && is_still_at(path_, file.get())) {
+      descriptor_ = std::move(file);
+    }
+    return true;
+  }
+
+  // False where what is there has to stay.
+  bool clear() {
+    const Descriptor old(
+        ::open(path_.c_str(), O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOFOLLOW));
+    if (old.get() < 0) {
+      // Gone meanwhile, or a link, which is nobody's.
+      return errno == ENOENT ||
+             (errno == ELOOP && ::unlink(path_.c_str()) == 0);
+    }
+    is_busy_ = !lock(old.get());
+    if (is_busy_) return false;
+    return !is_still_at(path_, old.get()) || ::unlink(path_.c_str()) == 0;
+  }
+
   std::string path_;
   Descriptor descriptor_;
   bool is_kept_ = false;
+  bool is_busy_ = false;
 };
 
 // Puts a temporary file with what `fill` prints at `target`; `make_ready` gives
@@ -90,9 +139,8 @@ class TemporaryFile {
 template <typename Function>
 std::optional<Error> put_in_place(const std::string& target, const Fill& fill,
                                   mode_t mode, Function make_ready) {
-  const std::string name = temporary_name(target);
-  ::unlink(name.c_str());  // what a crash left behind
-  TemporaryFile fresh(name, mode);
+  TemporaryFile fresh(temporary_name(target), mode);
+  if (fresh.get() < 0 && fresh.is_busy()) return Error{kBusy};
   if (fresh.get() < 0) {
     return Error{"a temporary file beside it could not be made: " + reason()};
   }
@@ -189,11 +237,7 @@ std::optional<Error> replace_file(const std::string& path,
       ::access(target.c_str(), W_OK) != 0) {
     return Error{"it is read-only"};
   }
-  // The lock guards the temporary file's name too. Where there are no locks,
-  // as on some network drives, the other checks have to do.
-  if (::flock(old.get(), LOCK_EX | LOCK_NB) != 0 && errno == EWOULDBLOCK) {
-    return Error{"another catalint is writing it"};
-  }
+  if (!lock(old.get())) return Error{kBusy};
   struct stat now {};
   if (::stat(target.c_str(), &now) != 0 || !is_same_file(status, now) ||
       !holds(old.get(), expected)) {

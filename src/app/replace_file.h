@@ -15,7 +15,8 @@ std::optional<Error> create_file(const std::string& path,
                                  std::string_view bytes);
 
 /// Makes a file that holds what `fill` prints, or puts that in the place of
-/// what it held, through a temporary file as replace_file does.
+/// what it held, through a temporary file as replace_file does. An error too
+/// where another process is at it.
 std::optional<Error> write_file(const std::string& path, const Fill& fill);
 
 /// Adds what `fill` prints to the end of a file, which is made where there is

@@ -129,7 +129,7 @@ TEST(ReplaceFile, LeavesNothingBehindOnAFullDisk) {
   // A temporary file that cannot be made stands for every failing write.
   fs::create_directory(".a.catalint-tmp");
   EXPECT_EQ(error_of(replace_file("a", "old", "new")),
-            "a temporary file beside it could not be made: file exists");
+            "a temporary file beside it could not be made: is a directory");
   EXPECT_EQ(read_bytes("a"), "old");
 }
 
@@ -150,6 +150,38 @@ TEST(WriteFile, MakesAndReplaces) {
 }
 
 // A limit of the file's size stands for a disk that is full.
+TEST(WriteFile, IsOfOneProcessAtATime) {
+  const TemporaryDirectory directory;
+  std::optional<Error> other;
+  EXPECT_FALSE(write_file("f", [&](std::ostream& out) {
+    out << "one";
+    other = write_file("f", fill_with("another"));
+    out << "s";
+  }));
+  EXPECT_EQ(error_of(other), "another catalint is writing it");
+  EXPECT_EQ(read_bytes("f"), "ones");
+  EXPECT_FALSE(write_file("f", fill_with("then")));
+  EXPECT_EQ(read_bytes("f"), "then");
+  // What a crash left behind, and what is no file, is in nobody's way.
+  directory.shell(
+      "printf x >.f.catalint-tmp; "
+      "ln -s /dev/null .g.catalint-tmp; mkfifo .h.catalint-tmp");
+  for (const char* name : {"f", "g", "h"}) {
+    EXPECT_FALSE(write_file(name, fill_with("new"))) << name;
+    EXPECT_EQ(read_bytes(name), "new");
+  }
+  EXPECT_EQ(names(), "f g h");
+}
+
+TEST(WriteFile, LeavesNothingWhereItGivesUp) {
+  const TemporaryDirectory directory;
+  EXPECT_TRUE(write_file("f", [](std::ostream& out) {
+    out << std::string(100'000, 'x');
+    out.setstate(std::ios::badbit);
+  }));
+  EXPECT_EQ(names(), "");
+}
+
 TEST(AppendToFile, LeavesNoHalf) {
   const TemporaryDirectory directory;
   directory.write("a", "before");
