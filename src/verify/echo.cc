@@ -25,9 +25,9 @@ bool is_word(std::string_view text) {
   return std::all_of(text.begin(), text.end(), is_letter);
 }
 
-// What JSON's escapes stand for, as far as a token may hold it.
+// What JSON's escapes stand for.
 std::string without_escapes(std::string_view text) {
-  constexpr std::string_view kAsciiEscape = "u00";
+  constexpr std::size_t kDigits = 4;
   std::string out;
   out.reserve(text.size());
   for (std::size_t i = 0; i < text.size(); ++i) {
@@ -36,17 +36,33 @@ std::string without_escapes(std::string_view text) {
       continue;
     }
     ++i;
-    const std::string_view rest = text.substr(i);
-    if (rest.size() >= 5 && rest.starts_with(kAsciiEscape) &&
-        digit_value(rest[3]) < 16 && digit_value(rest[4]) < 16) {
-      out +=
-          static_cast<char>(digit_value(rest[3]) * 16 + digit_value(rest[4]));
-      i += 4;
-    } else {
+    const std::string_view digits = text.substr(i + 1, kDigits);
+    const bool is_code = text[i] == 'u' && digits.size() == kDigits &&
+                         std::all_of(digits.begin(), digits.end(), [](char c) {
+                           return digit_value(c) < 16;
+                         });
+    if (!is_code) {
       out += text[i];
+      continue;
     }
+    char32_t code_point = 0;
+    for (const char c : digits) {
+      code_point = code_point * 16 + static_cast<char32_t>(digit_value(c));
+    }
+    append_utf8(out, code_point);
+    i += kDigits;
   }
   return out;
+}
+
+std::string_view longest_word_in(std::string_view text) {
+  std::string_view longest;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const std::size_t begin = i;
+    while (i < text.size() && is_letter(text[i])) ++i;
+    if (i - begin > longest.size()) longest = text.substr(begin, i - begin);
+  }
+  return longest;
 }
 
 }  // namespace
@@ -67,15 +83,15 @@ void EchoGuard::add_token(std::string_view token) {
   for (const std::string_view part : parts_of(token)) add_part(part);
 }
 
-// A part of letters alone may be a word that Jira says anyway.
+// A part of letters alone may be a word that Jira says anyway; a longer one is
+// none, and is whole wherever the rest is escaped.
 void EchoGuard::add_password(std::string_view password) {
-  if (is_word(password)) {
-    if (password.size() >= kPart) add_part(password);
-    return;
-  }
   for (const std::string_view part : parts_of(password)) {
     if (!is_word(part)) add_part(part);
   }
+  const std::string_view word = longest_word_in(password);
+  const bool is_all = !word.empty() && word.size() == password.size();
+  if (word.size() > kPart || (is_all && word.size() == kPart)) add_part(word);
 }
 
 void EchoGuard::add_part(std::string_view part) {

@@ -54,7 +54,8 @@ std::optional<ListedProject> project_in(const Json& answer) {
 }
 
 std::optional<std::vector<std::string>> component_names_in(const Json& answer) {
-  constexpr std::size_t kLongest = 255 * 4;  // bytes of so many characters
+  constexpr std::size_t kLongest =
+      std::size_t{255} * 4;  // bytes of so many characters
   if (!answer.is_array()) return std::nullopt;
   std::vector<std::string> names;
   for (const Json& component : answer) {

@@ -126,7 +126,8 @@ std::string JiraClient::reserve(const std::vector<std::string>& names) {
            " that catalint reads";
   }
   std::size_t bytes = component_bytes_;
-  for (const std::string& name : names) bytes += sizeof(name) + name.size();
+  for (const std::string& name : names)
+    bytes += sizeof(std::string) + name.size();
   if (bytes > kMostBytes) {
     return "those of all projects have names of more than 64 MiB, and catalint "
            "keeps no more";

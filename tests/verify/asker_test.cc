@@ -443,6 +443,17 @@ TEST(EchoGuard, TakesNoWordForAPartOfAPassword) {
   const EchoGuard of_words(credentials);
   EXPECT_FALSE(of_words.is_echo(R"({"projectTypeKey": "software"})"));
   EXPECT_TRUE(of_words.is_echo("it is software2024"));
+  // me:Sommerregenführung and me:Sommerabend&Wintermorgen
+  credentials.authorization = Secret("Basic bWU6U29tbWVycmVnZW5mw7xocnVuZw==");
+  const EchoGuard of_umlaut(credentials);
+  EXPECT_TRUE(of_umlaut.is_echo(R"("Sommerregenf\u00fchrung")"));
+  EXPECT_TRUE(of_umlaut.is_echo("Sommerregenf%C3%BChrung"));
+  credentials.authorization =
+      Secret("Basic bWU6U29tbWVyYWJlbmQmV2ludGVybW9yZ2Vu");
+  const EchoGuard of_two(credentials);
+  EXPECT_TRUE(of_two.is_echo("Sommerabend&amp;Wintermorgen"));
+  EXPECT_TRUE(of_two.is_echo("Sommerabend%26Wintermorgen"));
+  EXPECT_FALSE(of_two.is_echo("Sommerabend"));
   // me:admin, as anybody may be called
   credentials.authorization = Secret("Basic bWU6YWRtaW4=");
   const EchoGuard of_short(credentials);
