@@ -177,8 +177,11 @@ Result<Config> parse_config(const std::string& path,
   }
 }
 
-Result<Config> read_config(const std::string& path, const FileSystem& files) {
-  const auto text = files.read(path, kLargestConfig);
+namespace {
+
+Result<Config> config_of_text(const std::string& path,
+                              const Result<std::string>& text,
+                              const FileSystem& files) {
   if (!text) {
     return Error{"the configuration " + quote_path(path) +
                  " could not be read: " + text.error().message};
@@ -186,6 +189,12 @@ Result<Config> read_config(const std::string& path, const FileSystem& files) {
   const std::string slash = path.find('/') == std::string::npos ? "./" : "";
   const auto directory = files.real_path(parent_of(slash + path));
   return parse_config(path, directory.value_or("."), *text);
+}
+
+}  // namespace
+
+Result<Config> read_config(const std::string& path, const FileSystem& files) {
+  return config_of_text(path, files.read_given(path, kLargestConfig), files);
 }
 
 Result<Config> find_config(const FileSystem& files) {
@@ -197,7 +206,7 @@ Result<Config> find_config(const FileSystem& files) {
   for (std::ptrdiff_t level = 0; level <= most; ++level) {
     // A link that leads nowhere was meant to be one, and cannot be read.
     if (files.kind(path) != FileKind::kMissing || files.is_link(path)) {
-      return read_config(path, files);
+      return config_of_text(path, files.read(path, kLargestConfig), files);
     }
     path.insert(0, "../");
   }

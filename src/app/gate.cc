@@ -67,7 +67,9 @@ Result<Gate> Gate::open(const Options& options, const Config& config,
     gate.changed_ = std::move(*changed);
   }
   if (gate.path_.empty()) return gate;
-  const auto text = env.files.read(gate.path_, kLargestBaseline);
+  const auto text = options.baseline.empty()
+                        ? env.files.read(gate.path_, kLargestBaseline)
+                        : env.files.read_given(gate.path_, kLargestBaseline);
   if (!text) {
     return Error{"the baseline " + quote_path(gate.path_) +
                  " could not be read: " + text.error().message +

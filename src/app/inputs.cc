@@ -29,16 +29,22 @@ Result<RuleSources> rule_sources(const Options& options, const Config& config,
                                  const Env& env) {
   RuleSources sources{builtin_packs(),
                       {config.kinds, config.severities, config.settings}};
-  std::vector<std::string> paths = config.packs;
-  paths.insert(paths.end(), options.rule_packs.begin(),
-               options.rule_packs.end());
-  for (const std::string& path : paths) {
-    auto text = env.files.read(path, kLargestFile);
+  const auto add = [&](const std::string& path,
+                       Result<std::string> text) -> std::optional<Error> {
     if (!text) {
       return Error{"the rule pack " + quote_path(path) +
                    " could not be read: " + text.error().message};
     }
     sources.packs.push_back({path, std::move(*text), nullptr});
+    return std::nullopt;
+  };
+  for (const std::string& path : config.packs) {
+    auto error = add(path, env.files.read(path, kLargestFile));
+    if (error) return std::move(*error);
+  }
+  for (const std::string& path : options.rule_packs) {
+    auto error = add(path, env.files.read_given(path, kLargestFile));
+    if (error) return std::move(*error);
   }
   sources.options.kinds.insert(sources.options.kinds.end(),
                                options.custom_kinds.begin(),

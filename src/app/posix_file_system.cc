@@ -104,13 +104,13 @@ Result<std::string> PosixFileSystem::read(const std::string& path,
 Result<std::string> PosixFileSystem::read_given(const std::string& path,
                                                 std::size_t most) const {
   if (kind(path) != FileKind::kOther) return read(path, most);
-  const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
-  if (file.get() < 0) return Error{reason()};
   struct stat status {};
-  if (::fstat(file.get(), &status) != 0) return Error{reason()};
+  if (::stat(path.c_str(), &status) != 0) return Error{reason()};
   if (!S_ISFIFO(status.st_mode)) {
     return Error{"it is neither a regular file nor a pipe"};
   }
+  const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
+  if (file.get() < 0) return Error{reason()};
   // It never grows, so that whoever wipes it wipes all.
   std::string bytes;
   bytes.reserve(most + kReadAllBlock);
