@@ -37,7 +37,7 @@ def growth(scans, few, many):
 
 def peak(scans):
     peaks = [sample.peak for samples in scans.values() for name, sample in samples.items()
-             if name in (programs.CATALINT, programs.CATALINT_FROM_LIST) and sample.peak is not None]
+             if name in programs.OWN and sample.peak is not None]
     return max(peaks, default=None)
 
 

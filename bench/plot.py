@@ -11,6 +11,7 @@ LINE_HEIGHT = 16
 LOOKS = {
     programs.CATALINT: ("#0072b2", ""),
     programs.CATALINT_FROM_LIST: ("#56b4e9", ""),
+    programs.CATALINT_JSON: ("#cc79a7", ""),
     programs.FIND: ("#777777", "2 4"),
     programs.GIT: ("#444444", "6 4"),
     programs.GIT_ALL: ("#999999", "10 4"),

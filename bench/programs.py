@@ -15,6 +15,8 @@ PACKAGES = PEERS / "node_modules"
 
 CATALINT = "catalint check"
 CATALINT_FROM_LIST = "catalint check --files-from"
+CATALINT_JSON = "catalint check --format json"
+OWN = (CATALINT, CATALINT_FROM_LIST, CATALINT_JSON)
 FIND = "find | xargs cat"
 GIT = "git ls-files NAME | xargs cat"
 GIT_ALL = "git ls-files | xargs cat"
@@ -53,11 +55,16 @@ def named(pattern):
 catalint_bad_files = counted(r"in (\d+) of \d+ files?\b")
 
 
+def bad_files_in_json(output):
+    return len({finding["path"] for finding in json.loads(output)["diagnostics"]})
+
+
 def own_and_limits(catalint, list_file):
     shell = ["sh", "-c"]
     return [
         Program(CATALINT, [catalint, "check"], catalint_bad_files),
         Program(CATALINT_FROM_LIST, [catalint, "check", "--files-from", str(list_file)], catalint_bad_files),
+        Program(CATALINT_JSON, [catalint, "check", "--format", "json"], bad_files_in_json),
         Program(FIND, [*shell, "find . -name catalog-info.yaml -print0 | xargs -0 cat"]),
         Program(GIT, [*shell, "git ls-files -z -- '*catalog-info.yaml' | xargs -0 cat"]),
         Program(GIT_ALL, [*shell, "git ls-files -z | xargs -0 cat"]),

@@ -39,6 +39,7 @@ Medians, and in brackets how many times catalint's that is, by the number of des
 | --- | --- | --- |
 | catalint check | TIME (RATIO) | TIME (RATIO) |
 | catalint check --files-from | TIME (RATIO) | TIME (RATIO) |
+| catalint check --format json | TIME (RATIO) | TIME (RATIO) |
 | find \\| xargs cat | TIME (RATIO) | TIME (RATIO) |
 | git ls-files NAME \\| xargs cat | TIME (RATIO) | TIME (RATIO) |
 | git ls-files \\| xargs cat | TIME (RATIO) | TIME (RATIO) |
@@ -49,6 +50,7 @@ PICTUREPeak memory of the process itself:
 | --- | --- | --- |
 | catalint check | PEAK | PEAK |
 | catalint check --files-from | PEAK | PEAK |
+| catalint check --format json | PEAK | PEAK |
 
 One descriptor, and 30 findings:
 
@@ -105,8 +107,8 @@ class Compare(unittest.TestCase):
         self.assertEqual(done.returncode, 1 if "missed" in done.stdout else 0, done.stderr)
         self.assertEqual(re.sub(r"in \d+ s", "in TIME", done.stderr), "".join(
             f"bench/compare: {line}\n" for line in (
-                "1 descriptors: the repository", "1 descriptors: 5 programs", "100 descriptors: the repository",
-                "100 descriptors: 5 programs", "one descriptor", "30 findings", "measured in TIME")))
+                "1 descriptors: the repository", "1 descriptors: 6 programs", "100 descriptors: the repository",
+                "100 descriptors: 6 programs", "one descriptor", "30 findings", "measured in TIME")))
         self.assertEqual(masked(done.stdout), PART.replace("PICTURE", ""))
         picture = "![Time by the number of descriptors](benchmarks.svg)\n\n"
         self.assertEqual(masked(document.read_text(encoding="utf-8")),
@@ -121,7 +123,7 @@ class Compare(unittest.TestCase):
         width, height = (float(drawing.get(side)) for side in ("width", "height"))
         curves = [[tuple(map(float, point.split(","))) for point in line.get("points").split()]
                   for line in drawing.iter(f"{space}polyline")]
-        self.assertEqual([len(curve) for curve in curves], [2] * 5)
+        self.assertEqual([len(curve) for curve in curves], [2] * 6)
         for (left, upper), (right, lower) in curves:
             self.assertTrue(0 < left < right < width and 0 < upper < height and 0 < lower < height, curves)
         said = {text.text for text in drawing.iter(f"{space}text")}
