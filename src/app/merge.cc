@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <memory>
+#include <optional>
 #include <sstream>
 
 #include "app/inputs.h"
@@ -14,24 +15,55 @@
 namespace catalint {
 namespace {
 
-// Of standard input, which is held in memory.
-constexpr std::size_t kLargestInput = std::size_t{1} << 30U;
+// Standard input, which may have to be read more than once: on the disk, and
+// else in memory.
+class Input {
+ public:
+  explicit Input(Env& env) : env_(env) {}
 
-// Standard input is kept, since it may have to be read twice.
-PartReader::Open opener_of(Env& env) {
-  return [&env,
-          in = std::shared_ptr<std::istream>()](const std::string& path) mutable
-         -> Result<std::shared_ptr<std::istream>> {
-    if (path != "-") return env.files.open(path);
-    if (in) {
-      in->clear();
-      in->seekg(0);
-      return in;
+  Result<std::shared_ptr<std::istream>> open() {
+    if (!is_read_) {
+      is_read_ = true;
+      spool_ = env_.files.make_spool();
+      error_ = spool_ ? put_aside() : hold();
     }
-    auto text = read_standard_input(env.in, kLargestInput);
+    if (error_) return *error_;
+    if (spool_) return spool_->open();
+    return std::shared_ptr<std::istream>(
+        std::make_shared<std::istringstream>(text_));
+  }
+
+ private:
+  std::optional<Error> put_aside() {
+    std::string block(std::size_t{64} << 10U, '\0');
+    while (env_.in) {
+      env_.in.read(block.data(), static_cast<std::streamsize>(block.size()));
+      const auto count = static_cast<std::size_t>(env_.in.gcount());
+      if (!spool_->add(std::string_view(block).substr(0, count))) {
+        return Error{"it could not be put aside on the disk"};
+      }
+    }
+    return std::nullopt;
+  }
+
+  std::optional<Error> hold() {
+    constexpr std::size_t kMost = std::size_t{1} << 30U;
+    auto text = read_standard_input(env_.in, kMost);
     if (!text) return text.error();
-    in = std::make_shared<std::istringstream>(std::move(*text));
-    return in;
+    text_ = std::move(*text);
+    return std::nullopt;
+  }
+
+  Env& env_;
+  bool is_read_ = false;
+  std::unique_ptr<Spool> spool_;
+  std::string text_;
+  std::optional<Error> error_;
+};
+
+PartReader::Open opener_of(Env& env) {
+  return [&env, input = std::make_shared<Input>(env)](const std::string& path) {
+    return path == "-" ? input->open() : env.files.open(path);
   };
 }
 

@@ -170,8 +170,11 @@ std::function<bool(const FileReport&)> Reporter::keeps_clean() const {
 
 bool Reporter::lists_clean() const {
   return outputs_.list_entities() ||
-         find_format(options_->format)->lists_entities;
+         (prints() && find_format(options_->format)->lists_entities);
 }
+
+// Whether standard output gets the report.
+bool Reporter::prints() const { return !options_->diff && !gate_.writes(); }
 
 void Reporter::complete(Report& report) {
   for (const Rule& rule : rules_->rules) report.rules.push_back(&rule.info);
@@ -193,7 +196,7 @@ RenderOptions Reporter::render_options() const {
 int Reporter::report(Findings findings) {
   Report& report = findings.report;
   complete(report);
-  if (!options_->diff && !gate_.writes()) {
+  if (prints()) {
     try {
       find_format(options_->format)
           ->render(report, render_options(), env_->out);

@@ -80,6 +80,7 @@ class Reporter {
 
   void complete(Report& report);
   [[nodiscard]] RenderOptions render_options() const;
+  [[nodiscard]] bool prints() const;
 
   const Options* options_;
   Env* env_;

@@ -4,9 +4,12 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <array>
 #include <cerrno>
 #include <cstdlib>
 #include <limits>
+#include <streambuf>
+#include <system_error>
 
 namespace catalint {
 namespace {
@@ -26,6 +29,47 @@ int open_without_name(const std::string& directory) {
   ::fcntl(named, F_SETFD, FD_CLOEXEC);
   return named;
 }
+
+class FileBuffer : public std::streambuf {
+ public:
+  explicit FileBuffer(int descriptor) : descriptor_(descriptor) {}
+
+ protected:
+  int_type underflow() override {
+    ssize_t count = 0;
+    do {
+      count = ::pread(descriptor_, bytes_.data(), bytes_.size(), next_);
+    } while (count < 0 && errno == EINTR);
+    // The stream takes an exception for what it is: a failure, and no end.
+    if (count < 0) throw std::system_error(errno, std::generic_category());
+    if (count == 0) return traits_type::eof();
+    next_ += count;
+    setg(bytes_.data(), bytes_.data(), bytes_.data() + count);
+    return traits_type::to_int_type(bytes_[0]);
+  }
+
+  pos_type seekpos(pos_type place, std::ios::openmode /*which*/) override {
+    next_ = place;
+    setg(nullptr, nullptr, nullptr);
+    return place;
+  }
+
+ private:
+  const int descriptor_;
+  off_t next_ = 0;  // where the next block starts
+  std::array<char, std::size_t{64} << 10U> bytes_{};
+};
+
+class FileStream : public std::istream {
+ public:
+  explicit FileStream(int descriptor)
+      : std::istream(nullptr), buffer_(descriptor) {
+    rdbuf(&buffer_);
+  }
+
+ private:
+  FileBuffer buffer_;
+};
 
 }  // namespace
 
@@ -49,6 +93,10 @@ std::optional<Spool::Place> Spool::add(std::string_view text) {
     done += static_cast<std::size_t>(count);
   }
   return Place{offset, static_cast<std::uint32_t>(text.size())};
+}
+
+std::shared_ptr<std::istream> Spool::open() const {
+  return std::make_shared<FileStream>(file_.get());
 }
 
 std::optional<std::string> Spool::at(const Place& place) const {

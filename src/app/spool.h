@@ -4,6 +4,7 @@
 
 #include <atomic>
 #include <cstdint>
+#include <istream>
 #include <memory>
 #include <optional>
 #include <string>
@@ -29,6 +30,9 @@ class Spool {
 
   /// Nothing where it could not be read.
   [[nodiscard]] std::optional<std::string> at(const Place& place) const;
+
+  /// All texts, one after the other. The spool must outlive it.
+  [[nodiscard]] std::shared_ptr<std::istream> open() const;
 
  private:
   explicit Spool(int descriptor) : file_(descriptor) {}

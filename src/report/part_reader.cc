@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/fnv1a.h"
 #include "base/text.h"
 #include "catalint/version.h"
 #include "report/json_values.h"
@@ -107,7 +108,7 @@ void PartReader::read_line(const std::string& text, const Lines& lines) {
   } else if (!is_open_) {
     throw JsonMistake("a part starts with the line `run`");
   } else if (type == "file") {
-    read_file(line, lines.offset());
+    read_file(line, text, lines.offset());
   } else if (type == "diagnostic") {
     read_diagnostic(line);
   } else if (type == "summary") {
@@ -144,11 +145,13 @@ void PartReader::read_run(const JsonFields& line, const std::string& place) {
   diagnostics_of_part_ = 0;
 }
 
-void PartReader::read_file(const JsonFields& line, std::uint64_t offset) {
+void PartReader::read_file(const JsonFields& line, const std::string& text,
+                           std::uint64_t offset) {
   settle();
   file_ = read_file_part(line, rules_);
   path_ = line.text("path");
   offset_ = offset;
+  hash_ = fnv1a(text);
 }
 
 // Nothing more comes that is about the last file.
@@ -165,7 +168,7 @@ void PartReader::settle() {
                           static_cast<std::uint32_t>(names_.size() - 1),
                           static_cast<std::uint32_t>(file_->documents),
                           static_cast<std::uint32_t>(file_->entities.size()),
-                          number});
+                          number, hash_});
   }
   file_.reset();
 }
@@ -226,14 +229,11 @@ Result<FileReport> PartReader::recall(const CleanFilePart& file) {
   if (!found) return found.error();
   Lines& lines = **found;
   const bool is_there = lines.next_at(file.offset);
-  try {
-    const Json json = json_of(is_there ? lines.text() : "");
-    FileReport report = read_file_part({json, "line"}, rules_);
-    if (report.source->path() == file.path && report.is_clean()) return report;
-  } catch (const JsonMistake&) {
-    // It was read before, and well.
+  if (!is_there || fnv1a(lines.text()) != file.hash) {
+    return lines.error("it changed while it was read");
   }
-  return lines.error("it changed while it was read");
+  const Json json = json_of(lines.text());
+  return read_file_part({json, "line"}, rules_);
 }
 
 Result<PartReader::Lines*> PartReader::lines_of(std::uint32_t source) {
@@ -241,9 +241,13 @@ Result<PartReader::Lines*> PartReader::lines_of(std::uint32_t source) {
   const auto known = open_again_.find(source);
   if (known != open_again_.end()) return known->second.get();
   const std::string& name = names_[source];
-  auto in = open_(name);
-  if (!in) return Error{path_for_display(name) + ": " + in.error().message};
   if (open_again_.size() == kMostOpen) open_again_.clear();
+  auto in = open_(name);
+  if (!in && !open_again_.empty()) {
+    open_again_.clear();  // there may be room for fewer
+    in = open_(name);
+  }
+  if (!in) return Error{path_for_display(name) + ": " + in.error().message};
   auto& lines = open_again_[source];
   lines = std::make_unique<Lines>(name, std::move(*in));
   return lines.get();

@@ -28,6 +28,7 @@ struct CleanFilePart {
   std::uint32_t documents = 0;  // as the entities
   std::uint32_t entities = 0;
   std::size_t number = 0;  // among all files that were read
+  std::uint64_t hash = 0;  // of the line
 };
 
 struct ReadPart {
@@ -72,7 +73,8 @@ class PartReader {
 
   void read_line(const std::string& text, const Lines& lines);
   void read_run(const JsonFields& line, const std::string& place);
-  void read_file(const JsonFields& line, std::uint64_t offset);
+  void read_file(const JsonFields& line, const std::string& text,
+                 std::uint64_t offset);
   void read_diagnostic(const JsonFields& line);
   void read_summary(const JsonFields& line);
   void settle();
@@ -95,6 +97,7 @@ class PartReader {
   std::optional<FileReport> file_;
   std::string path_;  // as it is written
   std::uint64_t offset_ = 0;
+  std::uint64_t hash_ = 0;
 };
 
 }  // namespace catalint

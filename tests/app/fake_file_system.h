@@ -83,7 +83,9 @@ class FakeFileSystem : public FileSystem {
                              const Fill& fill) const override {
     if (auto error = may_write(path)) return error;
     if (full.count(path) > 0) return Error{"no space left on device"};
-    files[path] = printed(fill);
+    const auto text = printed(fill);
+    if (!text) return Error{"success"};  // as errno says
+    files[path] = *text;
     return std::nullopt;
   }
 
@@ -91,7 +93,9 @@ class FakeFileSystem : public FileSystem {
                               const Fill& fill) const override {
     if (auto error = may_write(path)) return error;
     if (full.count(path) > 0) return Error{"no space left on device"};
-    files[path] += printed(fill);
+    const auto text = printed(fill);
+    if (!text) return Error{"success"};
+    files[path] += *text;
     return std::nullopt;
   }
 
@@ -151,9 +155,11 @@ class FakeFileSystem : public FileSystem {
   }
 
  private:
-  static std::string printed(const Fill& fill) {
+  // Nothing where it gave up.
+  static std::optional<std::string> printed(const Fill& fill) {
     std::ostringstream out;
     fill(out);
+    if (!out) return std::nullopt;
     return out.str();
   }
 

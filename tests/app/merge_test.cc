@@ -112,6 +112,48 @@ TEST(Merge, ReadsStandardInputAndPartsInOneFile) {
               one);
 }
 
+// A part that is there once, and then another.
+class ChangingFiles : public FakeFileSystem {
+ public:
+  explicit ChangingFiles(FakeFileSystem files)
+      : FakeFileSystem(std::move(files)) {}
+
+  Result<std::shared_ptr<std::istream>> open(
+      const std::string& path) const override {
+    auto stream = FakeFileSystem::open(path);
+    std::string& text = files[path];
+    const std::size_t place = text.find("\"loads\":true");
+    if (place != std::string::npos) text.replace(place, 12, "\"loads\":null");
+    return stream;
+  }
+};
+
+TEST(Merge, WritesNoReportOfPartsThatChangeMeanwhile) {
+  FakeFileSystem files;
+  files.add("a/catalog-info.yaml",
+            component("a", "    jira/project-key: ABC\n"));
+  FakeFileSystem other;
+  other.files["part-1"] = part(files, "1/1");
+  const std::string changed = "part-1: it changed while it was read\n";
+  const ChangingFiles printed(other);
+  const Outcome of_json =
+      run_with(printed, {"merge", "part-1", "--format", "json"});
+  EXPECT_EQ(of_json.status, 3);
+  EXPECT_NE(of_json.err.find("catalint: the report is not whole: " + changed),
+            std::string::npos)
+      << of_json.err;
+  const ChangingFiles written(other);
+  const Outcome of_text =
+      run_with(written, {"merge", "part-1", "-o", "json=out"});
+  EXPECT_EQ(of_text.status, 3);
+  EXPECT_NE(of_text.err.find("catalint: the output `out` could not be "
+                             "written: " +
+                             changed),
+            std::string::npos)
+      << of_text.err;
+  EXPECT_EQ(written.files.count("out"), 0U);
+}
+
 // As Spark's pipe has them: lists that nobody split by hash.
 TEST(Merge, TakesManyPartsOfTheirOwn) {
   const FakeFileSystem files = catalog();

@@ -3,6 +3,8 @@
 #include <gtest/gtest.h>
 
 #include <filesystem>
+#include <sstream>
+#include <string>
 #include <thread>
 #include <vector>
 
@@ -38,6 +40,31 @@ TEST(Spool, GivesBackWhatManyThreadsPutAside) {
     }
   }
   EXPECT_TRUE(std::filesystem::is_empty(directory.path()));
+}
+
+TEST(Spool, IsAStreamOfAllTexts) {
+  const TemporaryDirectory directory;
+  const auto spool = Spool::in(directory.path());
+  std::string expected;
+  for (const std::size_t size : {10U, 70'000U, 0U, 200'000U}) {
+    expected += std::string(size, static_cast<char>('a' + size % 26));
+    expected += '\n';
+    ASSERT_TRUE(spool->add(
+        std::string_view(expected).substr(expected.size() - size - 1)));
+  }
+  const auto stream = spool->open();
+  std::ostringstream all;
+  all << stream->rdbuf();
+  EXPECT_EQ(all.str(), expected);
+  for (const std::size_t place : {70'000U, 0U, 12U}) {
+    stream->clear();
+    stream->seekg(static_cast<std::streamoff>(place));
+    std::string line;
+    ASSERT_TRUE(std::getline(*stream, line));
+    EXPECT_EQ(line, expected.substr(place, expected.find('\n', place) - place));
+  }
+  const auto again = spool->open();  // it has a place of its own
+  EXPECT_EQ(again->get(), expected[0]);
 }
 
 TEST(Spool, TellsWhatCannotBeReadOrMade) {

@@ -120,7 +120,28 @@ class Catalog(Case):
                         for folder in (place, self.work / "none")]
                 self.assertEqual(*said)
                 self.assertGreater(said[0][1].count(b'"loads"'), 50)
+                # Some of it has room, and the rest waits in memory.
+                full = self.run_in(self.catalog, "sh", "-c", "ulimit -f 8; TMPDIR=$0 exec catalint check --format "
+                                   + format, place)
+                self.assertEqual(full, said[0])
         self.assertEqual(list(place.iterdir()), [])
+
+    def test_more_parts_than_files_may_be_open(self):
+        _, _, parts = self.parts(60)
+        expected = self.run_in(self.catalog, "catalint", "check", "--format", "json")
+        said = self.run_in(self.catalog, "sh", "-c", 'ulimit -n 40; exec catalint merge --format json "$@"', "sh",
+                           *parts)
+        self.assertEqual(said, expected)
+
+    def test_parts_from_standard_input(self):
+        _, _, parts = self.parts(3)
+        for format in ("text", "json", "jsonl"):
+            with self.subTest(format=format):
+                expected = self.run_in(self.catalog, "catalint", "check", "--format", format)
+                for folder in ("/tmp", self.work / "none"):
+                    said = self.run_in(self.catalog, "sh", "-c", 'cat "$@" | TMPDIR=$0 catalint merge - --format '
+                                       + format, folder, *parts)
+                    self.assertEqual(said, expected)
 
     def test_no_part_holds_a_credential(self):
         _, _, parts = self.parts(3)
