@@ -8,6 +8,7 @@
 #include "app/inputs.h"
 #include "app/jira_lookup.h"
 #include "app/part_set.h"
+#include "app/posix_descriptor.h"
 #include "app/real_place.h"
 #include "app/reporter.h"
 #include "report/part_reader.h"
@@ -40,7 +41,7 @@ class Input {
       env_.in.read(block.data(), static_cast<std::streamsize>(block.size()));
       const auto count = static_cast<std::size_t>(env_.in.gcount());
       if (!spool_->add(std::string_view(block).substr(0, count))) {
-        return Error{"it could not be put aside on the disk"};
+        return Error{"it could not be put aside in TMPDIR: " + reason()};
       }
     }
     return std::nullopt;

@@ -81,6 +81,7 @@ std::unique_ptr<Spool> Spool::in(const std::string& directory) {
 
 std::optional<Spool::Place> Spool::add(std::string_view text) {
   if (text.size() > std::numeric_limits<std::uint32_t>::max()) {
+    errno = EFBIG;
     return std::nullopt;
   }
   const std::uint64_t offset = end_.fetch_add(text.size());

@@ -25,7 +25,8 @@ class Spool {
   /// process. Null where none can be made.
   static std::unique_ptr<Spool> in(const std::string& directory);
 
-  /// Nothing where the text could not be written. For many threads at once.
+  /// Nothing, with errno set, where the text could not be written. For many
+  /// threads at once.
   std::optional<Place> add(std::string_view text);
 
   /// Nothing where it could not be read.
