@@ -75,7 +75,7 @@ const std::vector<HelpSection>& help_sections() {
            {"TERM", "the terminal called dumb gets no colors"},
            {"GITHUB_STEP_SUMMARY",
             "the file to which the format github adds a table of the findings"},
-           {"TMPDIR", "where what the format json lists waits (/tmp)"},
+           {"TMPDIR", "the folder for what waits to be printed as JSON (/tmp)"},
            {"JIRA_API_URL, JIRA_API_TOKEN",
             "where Jira's own pages begin, and base64 of USER:TOKEN"},
            {"JIRA_API_TOKEN_REALM",
