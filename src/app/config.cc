@@ -163,22 +163,6 @@ std::string parent_of(const std::string& path) {
   return std::filesystem::path(path).parent_path().string();
 }
 
-}  // namespace
-
-Result<Config> parse_config(const std::string& path,
-                            const std::string& directory,
-                            const std::string& text) {
-  try {
-    const ConfigDocument document = ConfigDocument::parse(path, text);
-    const ConfigSource source{path, false};
-    return ConfigDecoder(source, directory).decode(document.root());
-  } catch (const FieldError& error) {
-    return Error{error.what()};
-  }
-}
-
-namespace {
-
 Result<Config> config_of_text(const std::string& path,
                               const Result<std::string>& text,
                               const FileSystem& files) {
@@ -192,6 +176,18 @@ Result<Config> config_of_text(const std::string& path,
 }
 
 }  // namespace
+
+Result<Config> parse_config(const std::string& path,
+                            const std::string& directory,
+                            const std::string& text) {
+  try {
+    const ConfigDocument document = ConfigDocument::parse(path, text);
+    const ConfigSource source{path, false};
+    return ConfigDecoder(source, directory).decode(document.root());
+  } catch (const FieldError& error) {
+    return Error{error.what()};
+  }
+}
 
 Result<Config> read_config(const std::string& path, const FileSystem& files) {
   return config_of_text(path, files.read_given(path, kLargestConfig), files);

@@ -183,8 +183,8 @@ Result<JoinedParts> join_parts(std::vector<ReadPart> parts,
 
 CleanFiles clean_files(std::vector<CleanFilePart> files, PartReader& reader) {
   CleanFiles clean;
-  for (const CleanFilePart& file : files) {
-    clean.paths.push_back(file.path);
+  for (CleanFilePart& file : files) {
+    clean.paths.push_back(std::move(file.path));
     clean.documents += file.documents;
     clean.entities += file.entities;
   }

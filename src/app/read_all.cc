@@ -8,13 +8,12 @@
 namespace catalint {
 
 bool read_all(int descriptor, std::string& out, std::size_t most) {
-  constexpr std::size_t kBlock = kReadAllBlock;
   while (out.size() <= most) {
     const std::size_t before = out.size();
-    if (out.capacity() - before < kBlock) {
-      out.reserve(out.capacity() * 2 + kBlock);
+    if (out.capacity() - before < kReadAllBlock) {
+      out.reserve(out.capacity() * 2 + kReadAllBlock);
     }
-    out.resize(std::min(out.capacity(), before + kBlock));
+    out.resize(std::min(out.capacity(), before + kReadAllBlock));
     const ssize_t count =
         ::read(descriptor, out.data() + before, out.size() - before);
     out.resize(before + static_cast<std::size_t>(std::max<ssize_t>(count, 0)));

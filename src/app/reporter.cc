@@ -135,13 +135,11 @@ std::optional<Error> Reporter::spares(
     }
     return out;
   };
-  std::vector<std::string> own = given(
-      {&options_->known_projects, &options_->environment_file, &config_.path});
-  if (options_->files_from != "-") {
-    for (const std::string& path : given({&options_->files_from})) {
-      own.push_back(path);
-    }
-  }
+  const std::string list =
+      options_->files_from == "-" ? "" : options_->files_from;
+  std::vector<std::string> own =
+      given({&options_->known_projects, &options_->environment_file, &list,
+             &config_.path});
   own.insert(own.end(), options_->rule_packs.begin(),
              options_->rule_packs.end());
   own.insert(own.end(), config_.packs.begin(), config_.packs.end());

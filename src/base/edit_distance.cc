@@ -1,7 +1,6 @@
 #include "base/edit_distance.h"
 
 #include <algorithm>
-#include <array>
 #include <utility>
 #include <vector>
 
@@ -9,22 +8,6 @@ namespace catalint {
 namespace {
 
 constexpr std::size_t kLongestWord = 128;
-
-// They are no nearer than this: each byte that one has more often than the
-// other takes an edit.
-std::size_t least_distance(std::string_view a, std::string_view b) {
-  std::array<int, 256> surplus{};
-  for (const char c : a) ++surplus[static_cast<unsigned char>(c)];
-  for (const char c : b) --surplus[static_cast<unsigned char>(c)];
-  std::size_t more_in_a = 0;
-  for (const char c : a) {
-    int& count = surplus[static_cast<unsigned char>(c)];
-    if (count > 0)
-      more_in_a += static_cast<std::size_t>(std::exchange(count, 0));
-  }
-  // The surplus of `b` is the rest of its length.
-  return std::max(more_in_a, more_in_a + b.size() - a.size());
-}
 
 }  // namespace
 
@@ -64,7 +47,7 @@ std::size_t edit_distance(std::string_view a, std::string_view b,
 
 bool is_within_edit_distance(std::string_view a, std::string_view b,
                              std::size_t most) {
-  return least_distance(a, b) <= most && edit_distance(a, b, most + 1) <= most;
+  return edit_distance(a, b, most + 1) <= most;
 }
 
 NearestWord::NearestWord(std::string_view word) : word_(word) {

@@ -90,8 +90,8 @@ void EchoGuard::add_password(std::string_view password) {
     if (!is_word(part)) add_part(part);
   }
   const std::string_view word = longest_word_in(password);
-  const bool is_all = !word.empty() && word.size() == password.size();
-  if (word.size() > kPart || (is_all && word.size() == kPart)) add_part(word);
+  const bool is_all = word.size() == password.size();
+  if (word.size() >= (is_all ? kPart : kPart + 1)) add_part(word);
 }
 
 void EchoGuard::add_part(std::string_view part) {

@@ -30,6 +30,13 @@ bool add_project(const Json& entry, std::vector<ListedProject>& projects) {
   return true;
 }
 
+// Null where there is none.
+const Json& member_of(const Json& object, const char* name) {
+  static const Json kNone;
+  const auto found = object.find(name);
+  return found == object.end() ? kNone : *found;
+}
+
 // The texts of a list, one after the other, as far as anybody reads them;
 // nothing where it says nothing.
 std::optional<std::string> words_in(const Json& list) {
@@ -98,9 +105,9 @@ std::optional<std::string> refusal_in(const Json& answer, std::size_t index,
   const Json& entry = (*list)[index];
   const auto told = text_at(entry, "query");
   if (!told || trim(*told) != trim(query)) return std::nullopt;
-  const Json errors = entry.value("errors", Json());
+  const Json& errors = member_of(entry, "errors");
   if (errors.is_array() && !errors.empty()) return words_in(errors);
-  const Json structure = entry.value("structure", Json());
+  const Json& structure = member_of(entry, "structure");
   const bool is_taken = structure.is_object()
                             ? errors.is_array() || errors.is_null()
                             : errors.is_array() && structure.is_null();
