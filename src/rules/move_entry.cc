@@ -187,6 +187,7 @@ std::vector<Edit> edits_to_move_map(const SourceFile& source,
   if (bytes[lines.end - 1] != '\n') {
     lines.end = std::min(bytes.find('\n', lines.end), bytes.size() - 1) + 1;
   }
+  lines = with_deeper_lines(source, lines, 0);
   const std::string_view line_end = line_end_of(source);
   const auto destination = destination_in(source, metadata, line_end);
   if (!destination) return {};
@@ -232,6 +233,9 @@ std::vector<Edit> edits_to_move(const SourceFile& source,
       return {};
     }
     taken.begin = entry.holder->key->outer - indentation->size();
+    if (with_deeper_lines(source, taken, indentation->size()) != taken) {
+      return {};
+    }
   }
   return move_lines(
       source, taken, destination->at,

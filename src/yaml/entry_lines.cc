@@ -36,10 +36,37 @@ std::optional<Span> lines_of(const SourceFile& source, const Member& member,
     return std::nullopt;
   }
   if (line_end < bytes.size()) ++line_end;
-  return Span{key.outer - indentation->size(), line_end};
+  const Span lines{key.outer - indentation->size(), line_end};
+  if (with_deeper_lines(source, lines, indentation->size()) != lines) {
+    return std::nullopt;
+  }
+  return lines;
 }
 
 }  // namespace
+
+Span with_deeper_lines(const SourceFile& source, Span lines,
+                       std::size_t indentation) {
+  const std::string_view bytes = source.bytes();
+  for (std::size_t at = lines.end; at < bytes.size();) {
+    const std::size_t end =
+        std::min(bytes.find('\n', at), bytes.size() - 1) + 1;
+    const std::string_view line = bytes.substr(at, end - at);
+    const std::size_t spaces =
+        std::min(line.find_first_not_of(' '), line.size());
+    const std::size_t text =
+        std::min(line.find_first_not_of(" \t\r\n"), line.size());
+    if (text < line.size() && line[text] != '#') break;
+    const bool has_tab = spaces < line.size() && line[spaces] == '\t';
+    if (spaces > indentation || has_tab) {
+      lines.end = end;
+    } else if (text < line.size()) {
+      break;
+    }
+    at = end;
+  }
+  return lines;
+}
 
 std::optional<std::string_view> indentation_of(const SourceFile& source,
                                                const Node& key) {
