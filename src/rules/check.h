@@ -1,5 +1,5 @@
 // The checks that a rule pack can ask for. Each verb is a struct that holds its
-// options, a decoder in decode_verb.cc and a `judge` overload in verbs/; the
+// options, a row in decode_verb.cc and a `judge` overload in verbs/; the
 // compiler names the one that was forgotten.
 #pragma once
 

@@ -1,17 +1,15 @@
 #include "rules/decode_verb.h"
 
-#include <algorithm>
 #include <array>
 #include <utility>
+#include <variant>
 
-#include "base/edit_distance.h"
 #include "base/text.h"
+#include "rules/decode_choice.h"
+#include "rules/decode_wording.h"
 
 namespace catalint {
 namespace {
-
-template <typename T>
-using Named = std::pair<std::string_view, T>;
 
 constexpr std::array<Named<ProblemKind>, 15> kProblems{{
     {"syntax", ProblemKind::kSyntax},
@@ -39,32 +37,6 @@ constexpr std::array<Named<unsigned>, 7> kTypes{{
     {"map", kMappingBit},
     {"list", kSequenceBit},
     {"falsy", kFalsyBit},
-}};
-
-constexpr std::array<Named<Severity>, 3> kSeverities{{
-    {"error", Severity::kError},
-    {"warning", Severity::kWarning},
-    {"note", Severity::kNote},
-}};
-
-constexpr std::array<Named<Loss>, 4> kLosses{{
-    {"nothing", Loss::kNothing},
-    {"card", Loss::kCard},
-    {"entity", Loss::kEntity},
-    {"file", Loss::kFile},
-}};
-
-constexpr std::array<Named<FixAction>, 10> kActions{{
-    {"quote", FixAction::kQuote},
-    {"trim", FixAction::kTrim},
-    {"upper-case", FixAction::kUpperCase},
-    {"replace", FixAction::kReplace},
-    {"extract", FixAction::kExtract},
-    {"extract-upper-case", FixAction::kExtractUpperCase},
-    {"suggestion", FixAction::kSuggestion},
-    {"rename-key", FixAction::kRenameKey},
-    {"remove", FixAction::kRemove},
-    {"move", FixAction::kMove},
 }};
 
 constexpr std::array<Named<JqlPart>, 3> kJqlParts{{
@@ -96,34 +68,6 @@ constexpr std::array<Named<SuppressionFault>, 3> kSuppressionFaults{{
     {"unused", SuppressionFault::kUnused},
 }};
 
-constexpr std::array<Named<Fixable>, 2> kSafeties{{
-    {"safe", Fixable::kSafe},
-    {"unsafe", Fixable::kUnsafe},
-}};
-
-// The value of a word from a closed list; `key` names where it stands.
-template <typename T, std::size_t kSize>
-T choose(const Fields& fields, std::string_view key, const std::string& word,
-         const std::array<Named<T>, kSize>& choices) {
-  std::vector<std::string> names;
-  for (const auto& [name, value] : choices) {
-    if (name == word) return value;
-    names.emplace_back(name);
-  }
-  std::string list;
-  for (const std::string& name : names) {
-    list += (list.empty() ? "" : ", ") + name;
-  }
-  fields.fail(key, quote_for_display(key) + " is " + quote_for_display(word) +
-                       "; expected one of " + list + did_you_mean(word, names));
-}
-
-template <typename T, std::size_t kSize>
-T choose(const Fields& fields, std::string_view key,
-         const std::array<Named<T>, kSize>& choices) {
-  return choose(fields, key, fields.text(key), choices);
-}
-
 Pattern decode_pattern(const Fields& fields, std::string_view key) {
   Pattern pattern(fields.text(key));
   if (fields.source().is_verified) return pattern;  // compiled when needed
@@ -132,33 +76,6 @@ Pattern decode_pattern(const Fields& fields, std::string_view key) {
                          escape_for_display(*error));
   }
   return pattern;
-}
-
-// A pack may come with a change that somebody else proposes.
-std::string shown_text(const Fields& fields, std::string_view key) {
-  std::string text = fields.text(key);
-  return fields.source().is_verified
-             ? text
-             : escape_for_display(text, std::string::npos);
-}
-
-Message decode_message(const Fields& fields, std::string_view key) {
-  const Result<Message> message = Message::parse(shown_text(fields, key));
-  if (!message) fields.fail(key, message.error().message);
-  return *message;
-}
-
-FixRecipe decode_fix(const ConfigSource& source, const ConfigNode& node) {
-  const Fields fields(source, node, "a fix", {"do", "safety", "title", "with"});
-  FixRecipe recipe;
-  recipe.action = choose(fields, "do", kActions);
-  recipe.safety = choose(fields, "safety", kSafeties);
-  recipe.title = shown_text(fields, "title");
-  recipe.text = fields.text_or("with", "");
-  if (recipe.action == FixAction::kReplace && recipe.text.empty()) {
-    fields.fail("a fix that does `replace` needs the key `with`");
-  }
-  return recipe;
 }
 
 CasesVerb decode_cases(const Fields& check, const Wording& fallback) {
@@ -233,120 +150,120 @@ NeedsVerb decode_needs(const Fields& check) {
   return {fields.text("key"), fields.texts("for")};
 }
 
+TypeVerb decode_type(const Fields& check) {
+  TypeVerb verb;
+  for (const std::string& type : check.texts("type")) {
+    verb.allowed |= choose(check, "type", type, kTypes);
+  }
+  verb.not_empty = check.flag("not-empty");
+  return verb;
+}
+
+SecretVerb decode_secret(const Fields& check) {
+  SecretVerb verb;
+  if (check.has("secret-keys")) {
+    verb.keys = decode_pattern(check, "secret-keys");
+  }
+  return verb;
+}
+
+// `key` is the verb's own; the cases of a check fall back on its wording.
+struct VerbRow {
+  std::string_view key;
+  Verb (*decode)(const Fields& check, std::string_view key,
+                 const Wording& wording);
+};
+
+template <typename T>
+Verb plain(const Fields& /*check*/, std::string_view /*key*/,
+           const Wording& /*wording*/) {
+  return T{};
+}
+
+template <typename T, const auto& kChoices>
+Verb chosen(const Fields& check, std::string_view key,
+            const Wording& /*wording*/) {
+  return T{choose(check, key, kChoices)};
+}
+
+template <auto kDecode>
+Verb decoded(const Fields& check, std::string_view /*key*/,
+             const Wording& /*wording*/) {
+  return kDecode(check);
+}
+
+template <typename T>
+Verb of_texts(const Fields& check, std::string_view key,
+              const Wording& /*wording*/) {
+  return T{check.texts(key)};
+}
+
+constexpr std::array kVerbs = {
+    VerbRow{"problem", chosen<ProblemVerb, kProblems>},
+    VerbRow{"not-an-entity", plain<NotAnEntityVerb>},
+    VerbRow{"required", chosen<RequiredVerb, kRequired>},
+    VerbRow{"type", decoded<decode_type>},
+    VerbRow{"cases",
+            [](const Fields& check, std::string_view /*key*/,
+               const Wording& wording) -> Verb {
+              return decode_cases(check, wording);
+            }},
+    VerbRow{"format", decoded<decode_format>},
+    VerbRow{"known-keys", decoded<decode_known_keys>},
+    VerbRow{"needs", decoded<decode_needs>},
+    VerbRow{"misplaced", of_texts<MisplacedVerb>},
+    VerbRow{"any-key",
+            [](const Fields& check, std::string_view key,
+               const Wording& /*wording*/) -> Verb {
+              return AnyKeyVerb{check.text(key)};
+            }},
+    VerbRow{"jql", chosen<JqlVerb, kJqlParts>},
+    VerbRow{"known-to-jira", chosen<KnownToJiraVerb, kJiraSubjects>},
+    VerbRow{"confusable",
+            [](const Fields& check, std::string_view key,
+               const Wording& /*wording*/) -> Verb {
+              return ConfusableVerb{decode_pattern(check, key)};
+            }},
+    VerbRow{"secret", decoded<decode_secret>},
+    VerbRow{"fields", decoded<decode_fields>},
+    VerbRow{"only-keys", of_texts<OnlyKeysVerb>},
+    VerbRow{"known-kinds", decoded<decode_known_kinds>},
+    VerbRow{"entity-ref", chosen<EntityRefVerb, kEntityRefs>},
+    VerbRow{"case-duplicates", plain<CaseDuplicatesVerb>},
+    VerbRow{"file-placeholders", plain<FilePlaceholdersVerb>},
+    VerbRow{"duplicate-entity", plain<DuplicateEntityVerb>},
+    VerbRow{"suppression", chosen<SuppressionVerb, kSuppressionFaults>},
+};
+static_assert(kVerbs.size() == std::variant_size_v<Verb>,
+              "each verb has a row");
+
 }  // namespace
 
 const std::vector<std::string>& verb_names() {
-  static const std::vector<std::string> kNames = {"problem",
-                                                  "not-an-entity",
-                                                  "required",
-                                                  "type",
-                                                  "cases",
-                                                  "format",
-                                                  "known-keys",
-                                                  "needs",
-                                                  "misplaced",
-                                                  "any-key",
-                                                  "jql",
-                                                  "known-to-jira",
-                                                  "confusable",
-                                                  "secret",
-                                                  "fields",
-                                                  "only-keys",
-                                                  "known-kinds",
-                                                  "entity-ref",
-                                                  "case-duplicates",
-                                                  "file-placeholders",
-                                                  "duplicate-entity",
-                                                  "suppression"};
+  static const std::vector<std::string> kNames = [] {
+    std::vector<std::string> names;
+    names.reserve(kVerbs.size());
+    for (const VerbRow& row : kVerbs) names.emplace_back(row.key);
+    return names;
+  }();
   return kNames;
-}
-
-const std::vector<std::string>& wording_names() {
-  static const std::vector<std::string> kNames = {"severity", "loses",
-                                                  "message", "hint", "fix"};
-  return kNames;
-}
-
-Severity decode_severity(const Fields& fields, Severity fallback) {
-  return fields.has("severity") ? choose(fields, "severity", kSeverities)
-                                : fallback;
-}
-
-Loss decode_loss(const Fields& fields, Loss fallback) {
-  return fields.has("loses") ? choose(fields, "loses", kLosses) : fallback;
-}
-
-Wording decode_wording(const Fields& fields, const Wording& fallback) {
-  Wording wording = fallback;
-  wording.severity = decode_severity(fields, fallback.severity);
-  wording.loses = decode_loss(fields, fallback.loses);
-  if (fields.has("message"))
-    wording.message = decode_message(fields, "message");
-  if (fields.has("hint")) wording.hint = decode_message(fields, "hint");
-  if (fields.has("fix")) {
-    wording.fix = decode_fix(fields.source(), fields.node("fix"));
-  }
-  return wording;
 }
 
 Verb decode_verb(const Fields& check, const Wording& wording) {
-  std::string name;
-  for (const std::string& candidate : verb_names()) {
-    if (!check.has(candidate)) continue;
-    if (!name.empty()) {
-      check.fail(candidate, "a check does one thing; this one has `" + name +
-                                "` and `" + candidate + "`");
+  const VerbRow* verb = nullptr;
+  for (const VerbRow& row : kVerbs) {
+    if (!check.has(row.key)) continue;
+    if (verb != nullptr) {
+      check.fail(row.key, "a check does one thing; this one has `" +
+                              std::string(verb->key) + "` and `" +
+                              std::string(row.key) + "`");
     }
-    name = candidate;
+    verb = &row;
   }
-  if (name == "problem") return ProblemVerb{choose(check, name, kProblems)};
-  if (name == "not-an-entity") return NotAnEntityVerb{};
-  if (name == "required") return RequiredVerb{choose(check, name, kRequired)};
-  if (name == "type") {
-    TypeVerb verb;
-    for (const std::string& type : check.texts(name)) {
-      verb.allowed |= choose(check, name, type, kTypes);
-    }
-    verb.not_empty = check.flag("not-empty");
-    return verb;
+  if (verb == nullptr) {
+    check.fail("a check needs one of the keys " + joined(verb_names(), ", "));
   }
-  if (name == "cases") return decode_cases(check, wording);
-  if (name == "format") return decode_format(check);
-  if (name == "known-keys") return decode_known_keys(check);
-  if (name == "any-key") return AnyKeyVerb{check.text(name)};
-  if (name == "needs") return decode_needs(check);
-  if (name == "misplaced") return MisplacedVerb{check.texts(name)};
-  if (name == "jql") return JqlVerb{choose(check, name, kJqlParts)};
-  if (name == "known-to-jira") {
-    return KnownToJiraVerb{choose(check, name, kJiraSubjects)};
-  }
-  if (name == "confusable") {
-    return ConfusableVerb{decode_pattern(check, name)};
-  }
-  if (name == "secret") {
-    SecretVerb verb;
-    if (check.has("secret-keys")) {
-      verb.keys = decode_pattern(check, "secret-keys");
-    }
-    return verb;
-  }
-  if (name == "fields") return decode_fields(check);
-  if (name == "only-keys") return OnlyKeysVerb{check.texts(name)};
-  if (name == "known-kinds") return decode_known_kinds(check);
-  if (name == "entity-ref") {
-    return EntityRefVerb{choose(check, name, kEntityRefs)};
-  }
-  if (name == "case-duplicates") return CaseDuplicatesVerb{};
-  if (name == "file-placeholders") return FilePlaceholdersVerb{};
-  if (name == "duplicate-entity") return DuplicateEntityVerb{};
-  if (name == "suppression") {
-    return SuppressionVerb{choose(check, name, kSuppressionFaults)};
-  }
-  std::string list;
-  for (const std::string& known : verb_names()) {
-    list += (list.empty() ? "" : ", ") + known;
-  }
-  check.fail("a check needs one of the keys " + list);
+  return verb->decode(check, verb->key, wording);
 }
 
 }  // namespace catalint

@@ -12,14 +12,4 @@ const std::vector<std::string>& verb_names();
 /// `wording` is what the cases of a check fall back on. Throws FieldError.
 Verb decode_verb(const Fields& check, const Wording& wording);
 
-/// `severity`, `loses`, `message`, `hint` and `fix` of a check or case; what
-/// is absent comes from the fallback.
-Wording decode_wording(const Fields& fields, const Wording& fallback);
-
-/// The keys that decode_wording reads.
-const std::vector<std::string>& wording_names();
-
-Severity decode_severity(const Fields& fields, Severity fallback);
-Loss decode_loss(const Fields& fields, Loss fallback);
-
 }  // namespace catalint

@@ -8,6 +8,7 @@
 #include "base/text.h"
 #include "jira/secret.h"
 #include "rules/engine.h"
+#include "rules/make_diagnostic.h"
 
 namespace catalint {
 namespace {

@@ -6,14 +6,8 @@
 
 #include "catalint/lint.h"
 #include "rules/check.h"
-#include "rules/finding.h"
 
 namespace catalint {
-
-/// `entity` may be null. Nothing in the diagnostic is raw or a credential.
-Diagnostic make_diagnostic(const Rule& rule, const Wording& wording,
-                           Finding finding, const SourceFile& source,
-                           const Entity* entity);
 
 /// Without facts (null), the rules that judge by them find nothing.
 FileReport lint_source(std::unique_ptr<SourceFile> source, const RuleSet& rules,

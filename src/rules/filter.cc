@@ -7,8 +7,8 @@
 #include "base/text.h"
 #include "jira/facts.h"
 #include "jira/secret.h"
-#include "rules/engine.h"
 #include "rules/ignore_comment.h"
+#include "rules/make_diagnostic.h"
 
 namespace catalint {
 namespace {

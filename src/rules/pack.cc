@@ -6,6 +6,7 @@
 #include "base/fields.h"
 #include "base/text.h"
 #include "rules/decode_verb.h"
+#include "rules/decode_wording.h"
 
 namespace catalint {
 namespace {
