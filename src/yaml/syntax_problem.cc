@@ -49,6 +49,19 @@ std::string_view line_before(std::string_view text, std::size_t offset) {
   return before;
 }
 
+// Whether a tag of a template engine stands there, or starts the line.
+bool is_template_tag(std::string_view text, std::size_t at) {
+  const std::size_t begin = line_start(text, at);
+  const std::string_view line =
+      trim(text.substr(begin, text.find('\n', begin) - begin));
+  const auto is_tag = [&](std::string_view open, std::string_view close) {
+    return line.starts_with(open) && line.find(close) != std::string_view::npos;
+  };
+  return is_tag("{%", "%}") || is_tag("{{", "}}") || is_tag("{#", "#}") ||
+         text.substr(at).starts_with("%}") ||
+         text.substr(at > begin ? at - 1 : at).starts_with("{%");
+}
+
 void explain_missing_key(Problem& problem, std::string_view text) {
   const std::string_view before = line_before(text, problem.span.begin);
   if (before.ends_with('"') || before.ends_with('\'')) {
@@ -68,12 +81,7 @@ void explain_unexpected_character(Problem& problem, std::string_view text,
   const char c = at < text.size() ? text[at] : '\0';
   if (source.bytes().substr(at, 1) == "%") {
     problem.detail = "`%` cannot start a value that is not quoted";
-    const bool is_template = line_before(text, at).ends_with('{') ||
-                             source.bytes().substr(at).starts_with("%}");
-    problem.hint = is_template
-                       ? "this is a template that was never rendered; lint "
-                         "what it makes"
-                       : "put quotes around the value";
+    problem.hint = "put quotes around the value";
     return;
   }
   if (c == '`') {
@@ -174,6 +182,7 @@ Problem syntax_problem(const SourceFile& source, std::string_view text,
     const std::size_t last = bytes.find_last_not_of(" \t\r\n");
     at = last == std::string_view::npos ? 0 : last + 1;
   }
+  if (is_template_tag(bytes, at)) problem.hint = kRenderTemplate;
   std::size_t end = std::min(at + 1, bytes.size());
   while (end < bytes.size() &&
          (static_cast<unsigned char>(bytes[end]) & 0xC0U) == 0x80U) {

@@ -16,6 +16,9 @@ inline constexpr std::string_view kIndentWithSpaces =
 inline constexpr std::string_view kCheckLine =
     "check the indentation, the quotes and the `: ` of this line and the one "
     "above";
+inline constexpr std::string_view kRenderTemplate =
+    "this is a template that was never rendered; lint what it makes, and leave "
+    "it out with `exclude` in .catalint.yaml";
 
 /// `context` and `problem` are texts of yaml_parser_t, or empty. Every problem
 /// that libyaml 0.2.5 knows has words of its own, others have general ones.

@@ -266,18 +266,36 @@ rules:
 }
 
 TEST(Engine, LeavesTemplatesAlone) {
-  const auto rules = rules_of(R"(pack: p
-rules:
-- id: p/a
-  what: w
-  why: y
-  checks:
-  - {at: ["*"], ignore-templates: true, cases: [{}], message: "{key}"}
-)");
-  EXPECT_EQ(findings(lint(rules,
-                          "k: ${{ x }}\nl: '{{ x }}'\nm: '{% if %}'\n"
-                          "n: '{ x }'\n")),
-            "4:4 p/a: n");
+  const auto findings_of = [](const std::string& check,
+                              const std::string& text) {
+    const auto rules = rules_of(
+        "pack: p\nrules:\n- id: p/a\n  what: w\n  why: y\n  checks:\n  - {" +
+        check + ", message: \"{key}\"}\n");
+    return findings(lint(rules, text));
+  };
+  const struct {
+    std::string check;
+    std::string wrong;  // what the check finds
+  } rows[] = {
+      {"at: [\"*\"], cases: [{}]", "x"},
+      {"at: [\"*\"], format: name", "/"},
+      {"at: [\"*\"], entity-ref: with-kind", "x"},
+      {"at: [\"*\"], confusable: '^A'", "\u0410"},
+  };
+  for (const auto& row : rows) {
+    SCOPED_TRACE(row.check);
+    const std::string text = "a: " + row.wrong + "${{ x }}\nb: " + row.wrong +
+                             "{% if x %}\nc: " + row.wrong + "\n";
+    EXPECT_EQ(findings_of(row.check, text),
+              "1:4 p/a: a; 2:4 p/a: b; 3:4 p/a: c");
+    EXPECT_EQ(findings_of(row.check + ", ignore-templates: true", text),
+              "3:4 p/a: c");
+  }
+  const std::string keys = "m:\n  '{{ x }}': 1\n  'y z': 2\n";
+  const std::string check = "at: [m], format: annotation-key, keys: true";
+  EXPECT_EQ(findings_of(check, keys), "2:3 p/a: {{ x }}; 3:3 p/a: y z");
+  EXPECT_EQ(findings_of(check + ", ignore-templates: true", keys),
+            "3:3 p/a: y z");
 }
 
 // Everything a hostile text could put into a message comes out escaped.

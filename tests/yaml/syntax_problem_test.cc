@@ -155,5 +155,33 @@ TEST(SyntaxProblem, SaysWhatIsWrong) {
   }
 }
 
+TEST(SyntaxProblem, KnowsTheTagsOfTemplates) {
+  const struct {
+    const char* text;
+    bool is_template;
+  } rows[] = {
+      {"a:\n  {%- if b %}\n  c: d\n", true},
+      {"a: {% if b %}c{% endif %}\n", true},
+      {"a:\n  {{- if .b }}\n  c: d\n", true},
+      {"a:\n  {#- b -#}\n  c: d\n", true},
+      {"a: %}\n", true},
+      {"a: %b\n", false},
+      {"a: 'b' {{ c }}\n", false},
+      {"a: @b # {% c %}\n", false},
+      {"a: b: c # {% d %}\n", false},
+      {"a: \"{% b %}\" c\n", false},
+      {"{{}: 1\n", false},
+      {"a: [b, {c: d}, {\n", false},
+  };
+  for (const auto& row : rows) {
+    SCOPED_TRACE(row.text);
+    const SourceFile source("x.yaml", row.text);
+    const YamlStream stream = parse_yaml(source);
+    ASSERT_EQ(stream.problems.size(), 1U);
+    EXPECT_EQ(stream.problems.front().hint == kRenderTemplate, row.is_template)
+        << stream.problems.front().hint;
+  }
+}
+
 }  // namespace
 }  // namespace catalint

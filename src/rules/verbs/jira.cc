@@ -10,6 +10,7 @@ namespace catalint {
 void judge(const ConfusableVerb& verb, const Judgement& judgement) {
   for (const Target& target : judgement.targets()) {
     if (target.node == nullptr || !target.node->is_string()) continue;
+    if (judgement.is_template(target.node->value)) continue;
     const auto confusable = find_confusable(target.node->value);
     if (!confusable || !verb.when_ascii.matches(confusable->ascii)) continue;
     Finding finding = judgement.at(target);

@@ -54,6 +54,9 @@ std::optional<std::string> reference_problem(const Target& target,
 void judge(const EntityRefVerb& verb, const Judgement& judgement) {
   for (const Target& target : judgement.targets()) {
     if (target.node == nullptr) continue;
+    if (target.node->is_string() && judgement.is_template(target.node->value)) {
+      continue;
+    }
     auto problem = reference_problem(target, verb.needs_kind);
     if (!problem) continue;
     Finding finding = judgement.at(target);

@@ -3,6 +3,7 @@
 
 #include "base/text.h"
 #include "rules/verbs.h"
+#include "yaml/syntax_words.h"
 
 namespace catalint {
 namespace {
@@ -75,15 +76,19 @@ void judge(const FormatVerb& verb, const Judgement& judgement) {
     if (target.node == nullptr) continue;
     if (!verb.keys) {
       if (!target.node->is_string()) continue;
-      auto problem = format_problem(verb.format, target.node->value);
+      const std::string_view value = target.node->value;
+      if (judgement.is_template(value)) continue;
+      auto problem = format_problem(verb.format, value);
       if (!problem) continue;
       Finding finding = judgement.at(target);
       finding.detail = std::move(*problem);
+      if (has_template(value)) finding.hint = kRenderTemplate;
       judgement.report(std::move(finding));
       continue;
     }
     for (const Member& member : target.node->members) {
       const auto key = key_text(*member.key);
+      if (key && judgement.is_template(*key)) continue;
       auto problem = key ? format_problem(verb.format, *key)
                          : "it is " + describe_type(*member.key);
       if (!problem) continue;
@@ -93,6 +98,7 @@ void judge(const FormatVerb& verb, const Judgement& judgement) {
       finding.subject = key.value_or("");
       finding.key = member.key;
       finding.detail = std::move(*problem);
+      if (key && has_template(*key)) finding.hint = kRenderTemplate;
       judgement.report(std::move(finding));
     }
   }
