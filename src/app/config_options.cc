@@ -20,7 +20,7 @@ const std::vector<ConfigOption>& config_options() {
        "['*.backstage.yaml', 'docs/**/entity.yaml']"},
       {"exclude", OptionShape::kPatterns,
        "Files and directories to leave out of a search.",
-       "[templates/, '**/fixtures/']"},
+       "['**/skeleton/', '**/fixtures/']"},
       {"rules", OptionShape::kSeverities,
        "How grave a rule is, by its id or by a pattern.",
        "jira/project-key-missing: warning\n"
