@@ -1,6 +1,7 @@
 // Words of a rule pack that stand for values of a closed list.
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <string>
 #include <string_view>
@@ -20,11 +21,13 @@ using Named = std::pair<std::string_view, T>;
 template <typename T, std::size_t kSize>
 T choose(const Fields& fields, std::string_view key, const std::string& word,
          const std::array<Named<T>, kSize>& choices) {
+  const auto found =
+      std::find_if(choices.begin(), choices.end(),
+                   [&](const auto& choice) { return choice.first == word; });
+  if (found != choices.end()) return found->second;
   std::vector<std::string> names;
-  for (const auto& [name, value] : choices) {
-    if (name == word) return value;
-    names.emplace_back(name);
-  }
+  names.reserve(choices.size());
+  for (const auto& choice : choices) names.emplace_back(choice.first);
   fields.fail(key, quote_for_display(key) + " is " + quote_for_display(word) +
                        "; expected one of " + joined(names, ", ") +
                        did_you_mean(word, names));

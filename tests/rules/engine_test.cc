@@ -266,6 +266,21 @@ rules:
 }
 
 TEST(Engine, LeavesTemplatesAlone) {
+  const auto rules = rules_of(R"(pack: p
+rules:
+- id: p/a
+  what: w
+  why: y
+  checks:
+  - {at: ["*"], ignore-templates: true, cases: [{}], message: "{key}"}
+)");
+  EXPECT_EQ(findings(lint(rules,
+                          "k: ${{ x }}\nl: '{{ x }}'\nm: '{% if %}'\n"
+                          "n: '{ x }'\n")),
+            "4:4 p/a: n");
+}
+
+TEST(Engine, LeavesTemplatesAloneWhateverTheVerb) {
   const auto findings_of = [](const std::string& check,
                               const std::string& text) {
     const auto rules = rules_of(
